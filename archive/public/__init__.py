@@ -1,0 +1,1 @@
+"""The visitors' face. It reads what the gate let through and nothing else."""

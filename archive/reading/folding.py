@@ -1,0 +1,114 @@
+"""Text made comparable: for matching and indexing, never for display.
+
+Marks, case, apostrophes and hyphens are dropped, and the simplified, traditional and Japanese forms of a Han character
+become one (`data/han_forms.txt`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+APOSTROPHES = "'’‘‛ʻʼʹ´`′＇ʿʾ"
+HYPHENS = "-‐‑­⁃"
+_HAN_FORMS = Path(__file__).with_name("data") / "han_forms.txt"
+_LETTERS_WITHOUT_MARKS = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
+)
+_NO_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
+_NO_APOSTROPHES_OR_HYPHENS = str.maketrans("", "", APOSTROPHES + HYPHENS)
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS))
+_DASHES = re.compile(r"-{2,}")
+_POSSESSIVE = re.compile(rf"(?<=[^\W\d_])[{APOSTROPHES}][sS]\b")
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TOKEN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+(?:[-‐‑/.:][^\W_{_HAN}]+)*")
+_IN_TOKEN = re.compile(r"[-‐‑/.:]")
+_LETTER_AT_END = re.compile(r"(?P<stem>[a-z]{1,4}\d{1,4})[a-z]")
+_LONGEST_WORD = 64
+
+
+def fold(text: str) -> str:
+    """The comparable form of a text: no marks (``ü`` is ``u``), no case, no apostrophes or hyphens, one form per Han character."""
+    return _without_marks(_DASHES.sub(" ", text).translate(_NO_APOSTROPHES_OR_HYPHENS))
+
+
+def name_key(text: str) -> str:
+    """The key under which a name is found however it is spaced: ``Ping Yang``, ``P'ing-yang`` and ``Pingyang`` are one."""
+    return "".join(fold(text).split())
+
+
+def marked_key(text: str) -> str:
+    """A finer key which keeps the apostrophe and the ``ü``, so that Ch'u and Chu, Hsü and Hsu can be told apart."""
+    kept = unicodedata.normalize("NFC", text).casefold().translate(_ONE_APOSTROPHE)
+    return "".join("".join(char if char == "ü" else _without_marks(char) for char in kept).split())
+
+
+def words(text: str) -> list[str]:
+    """The lexemes a text is indexed by, in order.
+
+    Folded words and numbers; a compound (``Liu-chou``, ``07041430/B``, ``B-25H``) whole and in its parts; an aircraft or
+    code also without its last letter (``b25``); Han characters singly and in pairs.
+    """
+    return [word for token in _tokens(text) for word in _indexed(token)]
+
+
+def query_words(text: str) -> list[str]:
+    """The lexemes a query asks for, all of which must be among the `words` of a text that answers it."""
+    return [word for token in _tokens(text) for word in _asked(token)]
+
+
+def han_key(text: str) -> str:
+    """The text with every Han character in the form used as key."""
+    return text.translate(_han_forms())
+
+
+def _without_marks(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return han_key(bare.casefold().translate(_LETTERS_WITHOUT_MARKS))
+
+
+def _tokens(text: str) -> Iterator[str]:
+    folded = _without_marks(_POSSESSIVE.sub("", _DASHES.sub(" ", text)).translate(_NO_APOSTROPHES))
+    return (match.group() for match in _TOKEN.finditer(folded))
+
+
+def _is_han(token: str) -> bool:
+    return re.match(f"[{_HAN}]", token) is not None
+
+
+def _pairs(run: str) -> Iterator[str]:
+    return (run[place : place + 2] for place in range(len(run) - 1))
+
+
+def _indexed(token: str) -> Iterator[str]:
+    if _is_han(token):
+        yield from token
+        yield from _pairs(token)
+        return
+    whole = _IN_TOKEN.sub("", token)
+    yield whole[:_LONGEST_WORD]
+    if whole != token:
+        yield from (part[:_LONGEST_WORD] for part in _IN_TOKEN.split(token))
+    if stem := _LETTER_AT_END.fullmatch(whole):
+        yield stem["stem"]
+
+
+def _asked(token: str) -> Iterator[str]:
+    if not _is_han(token):
+        yield _IN_TOKEN.sub("", token)[:_LONGEST_WORD]
+    elif len(token) == 1:
+        yield token
+    else:
+        yield from _pairs(token)
+
+
+@cache
+def _han_forms() -> dict[int, str]:
+    lines = _HAN_FORMS.read_text(encoding="utf-8").splitlines()
+    return {ord(form): line[0] for line in lines if not line.startswith("#") for form in line[1:]}

@@ -1,0 +1,134 @@
+"""Keeps the search entries equal to what the records say. Every verb that changes a record calls it, in its transaction.
+
+``with reindexed(place): place.save()`` is the usual way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from archive.models import Card, Photo, SearchEntry
+from archive.search.cards import card
+from archive.search.facets import Values, all_facets
+from archive.search.lexemes import vector
+from archive.search.showing import shown_dating
+from archive.search.told import photos_told_by
+
+_AT_ONCE = 500
+EVERY = "all"
+"""The term that every entry carries, so that one count of terms counts the photographs too."""
+
+
+@contextmanager
+def reindexed(*records: models.Model) -> Iterator[None]:
+    """Index again the photographs that these records told of before the change made inside, and those after it."""
+    with transaction.atomic():
+        before = told_ids(*records)
+        yield
+        index_photos(before | told_ids(*records))
+
+
+def told_ids(*records: models.Model) -> set[int]:
+    """The photographs that these records, as the database has them, tell something of."""
+    return {pk for record in records for pk in photos_told_by(record).values_list("pk", flat=True)}
+
+
+def index_photos(ids: Iterable[int]) -> None:
+    """Write, renew or remove the entries of these photographs, as the gate says. In the caller's transaction."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        with transaction.atomic():
+            _index_some(wanted[start : start + _AT_ONCE])
+
+
+def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
+    """Make every entry anew, in one transaction. Calls `progress` with the number done; returns it."""
+    with transaction.atomic():
+        SearchEntry.objects.exclude(photo__state=Photo.State.PUBLIC).delete()
+        ids = list(Photo.objects.filter(state=Photo.State.PUBLIC).order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(ids), _AT_ONCE):
+            _index_some(ids[start : start + _AT_ONCE])
+            progress(min(start + _AT_ONCE, len(ids)))
+    return len(ids)
+
+
+def _index_some(ids: list[int]) -> None:
+    # The lock makes two editors of one photograph index one after the other, so that the later sees both changes.
+    list(Photo.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk"))
+    photos = list(_fetched(ids))
+    open_ones = [photo for photo in photos if photo.verdict().allowed]
+    SearchEntry.objects.filter(pk__in=set(ids) - {photo.pk for photo in open_ones}).delete()
+    _write(_entries(open_ones), [card(photo) for photo in open_ones])
+
+
+def _fetched(ids: list[int]) -> models.QuerySet[Photo]:
+    return (
+        Photo.objects.with_gate_facts()
+        .filter(pk__in=ids)
+        .prefetch_related("datings", "place_mentions__place", "codes", "subjects__agent__names", "images", "transcriptions")
+        .order_by("pk")
+    )
+
+
+def _write(entries: list[SearchEntry], cards: list[Card]) -> None:
+    for rows in (entries, cards):
+        if rows:
+            model = type(rows[0])
+            fields = [field.name for field in model._meta.fields if not field.primary_key]
+            key = model._meta.pk.name
+            model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=[key], update_fields=fields)
+
+
+def _entries(photos: list[Photo]) -> list[SearchEntry]:
+    terms: Values = {photo.pk: {EVERY} for photo in photos}
+    words: dict[int, list[str]] = {photo.pk: [] for photo in photos}
+    for facet in all_facets():
+        for pk, values in facet.values(photos).items():
+            terms[pk].update(map(facet.term, values))
+        for pk, texts in facet.words(photos).items():
+            words[pk].extend(texts)
+    return [_entry(photo, sorted(terms[photo.pk]), words[photo.pk]) for photo in photos]
+
+
+def _entry(photo: Photo, terms: list[str], facet_words: list[str]) -> SearchEntry:
+    dating = shown_dating(photo)
+    opens = photo.verdict().opens
+    return SearchEntry(
+        photo=photo,
+        public_from=_midnight(opens) if opens else None,
+        number_key=photo.sort_key,
+        earliest=dating.earliest if dating else None,
+        latest=dating.latest if dating else None,
+        facets=terms,
+        terms=vector(_sections(photo, facet_words), terms),
+    )
+
+
+def _sections(photo: Photo, facet_words: list[str]) -> dict[str, list[str]]:
+    """The texts of a photograph by weight: code and title first, then names, then the caption."""
+    return {
+        "A": [photo.title, photo.number, *(code.verbatim for code in photo.codes.all() if code.is_standing())],
+        "B": [*_names(photo), *facet_words],
+        "C": [photo.description, *(row.text for row in photo.transcriptions.all())],
+    }
+
+
+def _names(photo: Photo) -> Iterator[str]:
+    for mention in photo.place_mentions.all():
+        if mention.is_standing():
+            yield mention.as_written
+    for subject in photo.subjects.all():
+        if subject.is_standing() and (subject.agent is None or subject.agent.is_nameable()):
+            yield from (subject.as_written, subject.craft, subject.craft_marks)
+            if subject.agent:
+                yield from (subject.agent.name, *(name.text for name in subject.agent.names.all()))
+
+
+def _midnight(day: date) -> datetime:
+    """The first moment of a day in the museum's time zone."""
+    return timezone.make_aware(datetime.combine(day, time.min))

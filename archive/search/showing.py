@@ -1,0 +1,32 @@
+"""Which of several statements and pictures of a photograph is shown first. For photographs whose rows are fetched."""
+
+from __future__ import annotations
+
+from archive.models import Dating, Image, Photo, Place
+from archive.models.evidence import ranked
+
+
+def face_of(photo: Photo) -> Image | None:
+    """The picture that stands for a photograph: its first visible side, fronts before backs."""
+    return next(iter(visible_sides(photo)), None)
+
+
+def visible_sides(photo: Photo) -> list[Image]:
+    """The pictures of its sides that the public may see: front, back, details."""
+    return sorted((image for image in photo.images.all() if not image.is_hidden), key=lambda image: image.order)
+
+
+def has_visible_back(photo: Photo) -> bool:
+    """Whether a picture of its back is shown to the public."""
+    return any(image.side == Image.Side.VERSO for image in visible_sides(photo))
+
+
+def shown_dating(photo: Photo) -> Dating | None:
+    """The date shown for when it was taken: the preferred one, else the surest."""
+    return next(iter(ranked(row for row in photo.datings.all() if row.role == Dating.Role.DEPICTED)), None)
+
+
+def places_taken_at(photo: Photo) -> list[Place]:
+    """The places that standing statements give for where it was taken, the preferred first."""
+    mentions = ranked(row for row in photo.place_mentions.all() if row.says_where())
+    return [row.place for row in mentions if row.place]

@@ -1,0 +1,8 @@
+"""The records of the history that photographs belong to. Outsiders import this package."""
+
+from campaigns.models.campaigns import Campaign, CampaignName
+from campaigns.models.claims import Claim, Preference
+from campaigns.models.events import Event
+from campaigns.models.links import CampaignLink
+
+__all__ = ["Campaign", "CampaignLink", "CampaignName", "Claim", "Event", "Preference"]

@@ -1,0 +1,1 @@
+"""How Verso is set up and started: settings, database, addresses, server. Nothing about photographs."""
