@@ -1,1 +1,1 @@
-"""The history that photographs belong to: military campaigns, their phases and events, and what sources claim of them."""
+"""The history that photographs belong to: military campaigns, their phases and events, and what sources claim."""

@@ -10,3 +10,19 @@ class CampaignsConfig(AppConfig):
     name = "campaigns"
     verbose_name = _("Campaigns")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the facet, the panel, the way in and the listener to imported pages with the archive's hooks."""
+        from archive.demo import chapters
+        from archive.ingest import headings
+        from archive.public import panels, ways_in
+        from archive.search import facets
+        from campaigns import demo, telling
+        from campaigns.facet import CampaignFacet
+        from campaigns.headings import campaign_of_page
+
+        facets.register(CampaignFacet())
+        panels.register(lambda photo: telling.panel(photo.pk))
+        ways_in.register(telling.ways_in)
+        headings.register(campaign_of_page)
+        chapters.register(demo.chapter)

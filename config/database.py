@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config import env
 
 EMBEDDED = Path(__file__).resolve().parents[1] / "var" / "postgres"
+LAST_PORT = 65535
 SCHEMES = frozenset({"postgres", "postgresql"})
 FORM = "postgres://user:password@host:5432/name (special characters percent-encoded)"
 
@@ -68,6 +69,6 @@ def _host_and_port(place: str) -> tuple[str, str]:
 
 
 def _port(port: str) -> str:
-    if port and not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
-        raise ImproperlyConfigured(f'DATABASE_URL has the port "{port}": it must be a number from 1 to 65535.')
+    if port and not (port.isascii() and port.isdigit() and 1 <= int(port) <= LAST_PORT):
+        raise ImproperlyConfigured(f'DATABASE_URL has the port "{port}": it must be a number from 1 to {LAST_PORT}.')
     return port

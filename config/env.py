@@ -1,6 +1,6 @@
 """Readers of the environment: typed, and loud when a value is wrong.
 
-A variable that is set to nothing (`PORT=`) counts as not set, so that an empty line in an environment file does no harm.
+A variable that is set to nothing (`PORT=`) counts as not set: an empty line in an environment file does no harm.
 """
 
 import os

@@ -8,7 +8,7 @@ from archive.ingest.pages import Page
 from archive.models import Photo, User
 
 Listener = Callable[[Page, Sequence[Photo], User | None], str]
-"""Told of a page and of the photographs newly made from it, in the import's transaction; answers what it did, in words."""
+"""Told of a page and the photographs newly made from it, in the import's transaction; answers in words what it did."""
 
 _listeners: list[Listener] = []
 

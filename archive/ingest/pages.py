@@ -1,4 +1,4 @@
-"""A saved gallery page: a banner, a title, an introduction, and captions one a line, as a museum's old site showed them."""
+"""A saved gallery page: a banner, a title, an introduction, and captions one a line, as an old web site showed them."""
 
 from __future__ import annotations
 
@@ -100,8 +100,8 @@ def _with_lines_of_fair_length(path: Path, text: str) -> str:
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > MOST_LETTERS:
             raise NotImportable(
-                f"{path.name}, line {number}: {len(line):,} letters, more than any caption ({MOST_LETTERS:,}). Check that "
-                "it is a page of captions."
+                f"{path.name}, line {number}: {len(line):,} letters, and no caption has more than {MOST_LETTERS:,}. "
+                "Check that it is a page of captions."
             )
     return text
 
@@ -128,7 +128,7 @@ def _is_title(text: str) -> bool:
 
 
 def _captions(lines: list[Line]) -> list[Caption]:
-    """The captions with their keys. Equal captions are told apart by their turn, for two prints may carry the same words."""
+    """The captions with their keys. Equal ones are told apart by their turn: two prints may carry the same words."""
     turns: Counter[str] = Counter()
     captions = []
     for line in lines:

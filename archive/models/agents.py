@@ -27,9 +27,7 @@ class Agent(models.Model):
 
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
     name = models.CharField(_("name"), max_length=200)
-    is_private = models.BooleanField(
-        _("private"), default=False, help_text=_("The name is never shown to the public.")
-    )
+    is_private = models.BooleanField(_("private"), default=False, help_text=_("The name is never shown to the public."))
     note = models.TextField(_("note"), blank=True)
 
     objects = AgentQuerySet.as_manager()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -45,7 +46,12 @@ class CodeScheme(models.Model):
     )
     meaning = models.TextField(_("meaning"), blank=True)
     evidence = models.TextField(_("evidence"), blank=True)
-    confidence = models.CharField(_("confidence"), max_length=200, blank=True)
+    confidence = models.FloatField(
+        _("confidence"),
+        default=0.5,
+        validators=[MinValueValidator(0), MaxValueValidator(1)],
+        help_text=_("How sure the meaning is, from 0 to 1."),
+    )
 
     class Meta:
         verbose_name = _("code scheme")

@@ -63,9 +63,7 @@ class Statement(models.Model):
         blank=True,
         help_text=_("The words of the source, letter for letter."),
     )
-    certainty = models.CharField(
-        _("certainty"), max_length=10, choices=Certainty.choices, default=Certainty.STATED
-    )
+    certainty = models.CharField(_("certainty"), max_length=10, choices=Certainty.choices, default=Certainty.STATED)
     basis = models.CharField(_("ground"), max_length=12, choices=Basis.choices)
     source = models.ForeignKey(
         "archive.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")

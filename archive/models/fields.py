@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 
-class _Derived(models.Field[Any, Any]):
+class _Derived(models.Field):
     """Filled from the column `source` by the function `by`; nobody types it."""
 
     def __init__(self, *args: Any, source: str = "", by: Callable[[Any], Any] | None = None, **kwargs: Any) -> None:

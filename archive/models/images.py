@@ -27,7 +27,9 @@ class Image(models.Model):
     photo = models.ForeignKey(Photo, models.CASCADE, related_name="images", verbose_name=_("photograph"))
     side = models.CharField(_("side"), max_length=6, choices=Side.choices)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
-    master = models.CharField(_("master file"), max_length=120, editable=False, help_text=_("Below the masters' folder."))
+    master = models.CharField(
+        _("master file"), max_length=120, editable=False, help_text=_("Below the masters' folder.")
+    )
     sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True, editable=False)
     size = models.PositiveBigIntegerField(_("bytes"), editable=False)
     format = models.CharField(_("format"), max_length=5, editable=False)

@@ -53,9 +53,7 @@ class Photo(models.Model):
         SLUR = "slur", _("offensive words of the time")
 
     accession = models.ForeignKey(Accession, models.PROTECT, related_name="photos", verbose_name=_("accession"))
-    box = models.ForeignKey(
-        Box, models.PROTECT, null=True, blank=True, related_name="photos", verbose_name=_("box")
-    )
+    box = models.ForeignKey(Box, models.PROTECT, null=True, blank=True, related_name="photos", verbose_name=_("box"))
     number = models.CharField(_("number"), max_length=30, unique=True, editable=False)
     sort_key = DerivedText(max_length=60, source="number", by=natural_key, db_index=True)
     title = models.CharField(_("title"), max_length=300, blank=True)

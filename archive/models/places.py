@@ -125,9 +125,7 @@ class Place(models.Model):
                 name="place_point_whole",
                 violation_error_message=_("Give both latitude and longitude, in degrees, or neither."),
             ),
-            models.CheckConstraint(
-                condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="place_not_in_itself"
-            ),
+            models.CheckConstraint(condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="place_not_in_itself"),
         ]
 
     def __str__(self) -> str:

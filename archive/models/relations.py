@@ -18,7 +18,7 @@ class Relation(models.Model):
         SAME_SCENE = "same_scene", _("the same scene")
         SAME_EVENT = "same_event", _("the same event")
         SAME_RELEASE = "same_release", _("of the same release")
-        CROPPED_FROM = "cropped_from", _("cropped from this one")
+        CROPPED_FROM = "cropped_from", _("the print this one is cropped from")
         CROP = "crop", _("a crop of this one")
         OTHER_PRINT = "other_print_of", _("another print of the same picture")
 
@@ -47,9 +47,7 @@ class Relation(models.Model):
         verbose_name = _("relation")
         verbose_name_plural = _("relations")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(other__isnull=True) | ~Q(other=F("photo")), name="relation_to_another"
-            ),
+            models.CheckConstraint(condition=Q(other__isnull=True) | ~Q(other=F("photo")), name="relation_to_another"),
             models.UniqueConstraint(fields=["photo", "other", "kind"], name="relation_once"),
         ]
 

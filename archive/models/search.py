@@ -67,6 +67,7 @@ class Card(models.Model):
     tone = models.CharField(_("mean colour"), max_length=7, blank=True)
     alt = models.CharField(_("what it shows"), max_length=300, blank=True)
     has_back = models.BooleanField(_("has a back side"), default=False)
+    is_illustration = models.BooleanField(_("drawn, not photographed"), default=False)
     is_sensitive = models.BooleanField(_("sensitive"), default=False)
 
     class Meta:

@@ -45,7 +45,12 @@ class Transcription(models.Model):
     whole_at = models.CharField(_("whole text to be had at"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("transcribed by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("transcribed by"),
     )
     at = models.DateTimeField(_("transcribed at"), default=timezone.now)
     verified_by = models.ForeignKey(

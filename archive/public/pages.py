@@ -254,6 +254,8 @@ class PhotoPage:
     address: str
     citation: str
     excerpt: str
+    date_words: str = ""
+    place_words: str = ""
     place: PlaceOnMap | None = None
     is_illustration: bool = False
 

@@ -29,16 +29,17 @@ def card(photo: Photo) -> Card:
         tone=face.tone if face else "",
         alt=face.alt if face else "",
         has_back=has_visible_back(photo),
+        is_illustration=face.is_illustration if face else False,
         is_sensitive=bool(photo.sensitivity),
     )
 
 
 def date_words(photo: Photo) -> str:
-    """When it was taken, as written where somebody wrote it; empty when nobody knows."""
+    """When it was taken, in words; as written where that could not be made a date; empty when nobody knows."""
     dating = shown_dating(photo)
     if dating is None:
         return ""
-    return dating.as_written or str(in_words(EdtfDate.parse(dating.edtf)))
+    return str(in_words(EdtfDate.parse(dating.edtf))) if dating.edtf else dating.as_written
 
 
 def place_words(photo: Photo) -> tuple[str, str]:
@@ -46,10 +47,13 @@ def place_words(photo: Photo) -> tuple[str, str]:
     mentions = ranked(row for row in photo.place_mentions.all() if row.says_where())
     if not mentions:
         return "", ""
-    written = mentions[0].as_written or str(mentions[0].place)
-    same_words = [row for row in mentions if row.as_written == mentions[0].as_written]
-    today = " / ".join(str(row.place) for row in same_words if row.place)
-    return " ".join(filter(None, [mentions[0].relation_words, written])), "" if today == written else today
+    first = mentions[0]
+    written = first.as_written or str(first.place)
+    if first.relation_words not in written:
+        written = f"{first.relation_words} {written}"
+    same_words = [row.place for row in mentions if row.as_written == first.as_written and row.place]
+    today = " / ".join(dict.fromkeys(place.title for place in same_words))
+    return written, "" if today == written else today
 
 
 def excerpt(photo: Photo) -> str:

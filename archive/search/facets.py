@@ -21,11 +21,15 @@ Values = dict[int, set[str]]
 
 
 class Facet(ABC):
-    """One way to sift: `key` stands in addresses, `letter` in terms, `label` on the page."""
+    """One way to sift: `key` stands in addresses, `letter` in terms, `label` on the page.
+
+    Its values are shown with the most frequent `most_first`, or else in the order in which `labels` gives them.
+    """
 
     key: ClassVar[str]
     letter: ClassVar[str]
     label: ClassVar[str | Promise]
+    most_first: ClassVar[bool] = True
 
     @abstractmethod
     def values(self, photos: Sequence[Photo]) -> Values:
@@ -55,9 +59,7 @@ class PlaceFacet(Facet):
     def values(self, photos: Sequence[Photo]) -> Values:
         taken_at = {photo.pk: places_taken_at(photo) for photo in photos}
         lines = Place.objects.lineage({place.pk for places in taken_at.values() for place in places})
-        return {
-            photo: {str(pk) for place in places for pk in lines[place.pk]} for photo, places in taken_at.items()
-        }
+        return {photo: {str(pk) for place in places for pk in lines[place.pk]} for photo, places in taken_at.items()}
 
     def labels(self, values: Iterable[str]) -> Mapping[str, str]:
         rows = Place.objects.filter(pk__in=_numbers(values)).order_by("title").values_list("pk", "title")
@@ -68,6 +70,7 @@ class YearFacet(Facet):
     """When it was taken: every year its date allows, unless they are too many to say anything."""
 
     key, letter, label = "year", "y", _("Year")
+    most_first = False
     _MOST = 10
 
     def values(self, photos: Sequence[Photo]) -> Values:
@@ -90,9 +93,7 @@ class CollectionFacet(Facet):
     key, letter, label = "collection", "k", _("Collection")
 
     def values(self, photos: Sequence[Photo]) -> Values:
-        return {
-            photo.pk: {str(photo.accession.collection_id)} for photo in photos if photo.accession.collection_id
-        }
+        return {photo.pk: {str(photo.accession.collection_id)} for photo in photos if photo.accession.collection_id}
 
     def labels(self, values: Iterable[str]) -> Mapping[str, str]:
         rows = Collection.objects.filter(pk__in=_numbers(values)).order_by("title").values_list("pk", "title")

@@ -1,4 +1,4 @@
-"""Keeps the search entries equal to what the records say. Every verb that changes a record calls it, in its transaction.
+"""Keeps the search entries equal to what the records say: every verb that changes a record calls it as it does so.
 
 ``with reindexed(place): place.save()`` is the usual way.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -35,7 +36,7 @@ def reindexed(*records: models.Model) -> Iterator[None]:
 
 def told_ids(*records: models.Model) -> set[int]:
     """The photographs that these records, as the database has them, tell something of."""
-    return {pk for record in records for pk in photos_told_by(record).values_list("pk", flat=True)}
+    return {pk for record in records if record.pk for pk in photos_told_by(record).values_list("pk", flat=True)}
 
 
 def index_photos(ids: Iterable[int]) -> None:
@@ -63,25 +64,24 @@ def _index_some(ids: list[int]) -> None:
     photos = list(_fetched(ids))
     open_ones = [photo for photo in photos if photo.verdict().allowed]
     SearchEntry.objects.filter(pk__in=set(ids) - {photo.pk for photo in open_ones}).delete()
-    _write(_entries(open_ones), [card(photo) for photo in open_ones])
+    _write(SearchEntry, _entries(open_ones))
+    _write(Card, [card(photo) for photo in open_ones])
 
 
 def _fetched(ids: list[int]) -> models.QuerySet[Photo]:
     return (
         Photo.objects.with_gate_facts()
         .filter(pk__in=ids)
-        .prefetch_related("datings", "place_mentions__place", "codes", "subjects__agent__names", "images", "transcriptions")
+        .prefetch_related("datings", "place_mentions__place", "codes", "subjects__agent__names")
+        .prefetch_related("images", "transcriptions")
         .order_by("pk")
     )
 
 
-def _write(entries: list[SearchEntry], cards: list[Card]) -> None:
-    for rows in (entries, cards):
-        if rows:
-            model = type(rows[0])
-            fields = [field.name for field in model._meta.fields if not field.primary_key]
-            key = model._meta.pk.name
-            model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=[key], update_fields=fields)
+def _write(model: type[models.Model], rows: list[Any]) -> None:
+    key = model._meta.pk.name
+    fields = [field.name for field in model._meta.fields if not field.primary_key]
+    model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=[key], update_fields=fields)
 
 
 def _entries(photos: list[Photo]) -> list[SearchEntry]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.embedded.problem import ServerUnavailable
+
 READ_AND_ENTER = 0o005
 ENTER = 0o001
 
@@ -40,14 +42,16 @@ def _drop_to(owner: pwd.struct_passwd, *, closed: bool) -> tuple[str, ...]:
     """A `setpriv` command (util-linux) that gives up root for good.
 
     Below a folder that only root may enter, such as root's home, the server would not reach its own files. It keeps one
-    capability then, rather than us opening a folder that someone closed.
+    capability then, rather than us opening a folder that someone closed; and the bit without which access(2), by which
+    PostgreSQL looks for its programs, would not count it.
     """
     setpriv = shutil.which("setpriv")
     if setpriv is None:
-        raise RuntimeError("root cannot run PostgreSQL without setpriv: install util-linux, or use an ordinary account.")
-    kept = "-all,+dac_override" if closed else "-all"
+        raise ServerUnavailable("root cannot run PostgreSQL without setpriv (util-linux): use an ordinary account.")
     drop = (f"--reuid={owner.pw_uid}", f"--regid={owner.pw_gid}", "--clear-groups", "--no-new-privs")
-    return (setpriv, *drop, f"--inh-caps={kept}", f"--ambient-caps={kept}", "--")
+    caps = "-all,+dac_override" if closed else "-all"
+    bits = ("--securebits=+no_setuid_fixup",) if closed else ()
+    return (setpriv, *drop, *bits, f"--inh-caps={caps}", f"--ambient-caps={caps}", "--")
 
 
 def is_closed(folders: Iterable[Path]) -> bool:

@@ -8,29 +8,31 @@ from archive.demo.drawing.studio.noise import ramp, relief
 from archive.demo.drawing.studio.plate import FINER, Plate
 
 
-def ranges(plate: Plate, *, nearest: float, farthest: float, count: int, height: float = 150.0, gap: float = 0.0) -> None:
+def ranges(
+    plate: Plate, *, nearest: float, farthest: float, count: int, height: float = 150.0, gap: float = 0.0
+) -> None:
     """Ranges of towers from `farthest` to `nearest` metres; `gap` (0 to 1) keeps the middle of the near ones open."""
     for index in range(count):
         share = index / max(1, count - 1)
         z = farthest * (nearest / farthest) ** share
-        _range(plate, z, height * plate.rng.uniform(0.75, 1.2), opening=gap * share)
+        _range(plate, z, height * plate.rng.uniform(0.8, 1.25), opening=gap * share * plate.rng.uniform(0.6, 1.2))
 
 
 def _range(plate: Plate, z: float, height: float, *, opening: float) -> None:
     span = plate.camera.span(z)
-    towers = max(3, round(2.6 * span / height) + plate.rng.randint(0, 2))
-    for _ in range(min(towers, 9)):
-        x = plate.rng.uniform(-1.15, 1.15) * span
+    towers = min(11, max(3, round(2.4 * span / height)) + plate.rng.randint(0, 2))
+    for index in range(towers):
+        x = ((index + plate.rng.uniform(0, 1)) / towers * 2.4 - 1.2) * span
         if abs(x) < opening * span:
             x = (opening + plate.rng.uniform(0, 0.4)) * span * (1 if x >= 0 else -1)
-        tall = height * plate.rng.uniform(0.45, 1.15)
-        tower(plate, x, z * plate.rng.uniform(0.93, 1.07), tall, tall * plate.rng.uniform(0.55, 1.25))
+        tall = height * plate.rng.triangular(0.3, 1.3, 0.6)
+        tower(plate, x, z, tall, tall * plate.rng.uniform(0.5, 1.3))
 
 
 def tower(plate: Plate, x: float, z: float, height: float, width: float) -> None:
     """One hill, its foot on the plain: cliffs lit from the side, scrub in the clefts, mist at the foot."""
     scale = plate.camera.scale(z)
-    size = (max(8, round(width * 1.7 * scale)), max(8, round(height * 1.06 * scale)))
+    size = (max(8, round(width * 1.7 * scale)), max(8, round(height * 1.12 * scale)))
     foot = plate.camera.project((x, 0, z))
     corner = (round(foot[0] - size[0] / 2), round(foot[1] - size[1]) + 1)
     if corner[0] > plate.size[0] or corner[0] + size[0] < 0:
@@ -50,7 +52,7 @@ def _silhouette(plate: Plate, size: tuple[int, int]) -> Image.Image:
         body = max(0.0, 1 - abs((across - lean * (1 - across * across)) * 1.12) ** steep) ** 0.75
         knee = 0.42 * exp(-(((across - shoulder) / 0.3) ** 2)) * (1 - body)
         rise = (body + knee) * (0.93 + 0.17 * rough[step])
-        points.append((wide * step / steps, tall * (1 - min(1.0, rise))))
+        points.append((wide * step / steps, tall * (1 - 0.9 * rise)))
     mask = Image.new("L", (wide, tall))
     ImageDraw.Draw(mask).polygon([*points, (wide, tall)], fill=255)
     return mask.reduce(FINER)

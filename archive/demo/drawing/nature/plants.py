@@ -13,14 +13,15 @@ def tree(plate: Plate, x: float, z: float, height: float) -> None:
     """A broad tree: trunk, a few boughs, crowns of leaves with gaps of sky."""
     cutout, rng = Cutout(height * 1.1, height, plate.camera.scale(z)), plate.rng
     tone = rng.uniform(34, 62)
-    fork = (rng.uniform(-0.05, 0.05) * height, height * 0.42)
-    cutout.stroke([(0, 0), fork], height * 0.045, tone)
-    for _ in range(rng.randint(6, 9)):
-        spot = (rng.uniform(-0.34, 0.34) * height, rng.uniform(0.5, 0.84) * height)
-        cutout.stroke([fork, spot], height * 0.018, tone)
-        girth = height * rng.uniform(0.22, 0.36)
-        cutout.ellipse(spot, girth * 1.25, girth, tone + rng.uniform(-8, 26))
-    _leafy(plate, cutout, height * 0.4)
+    fork = (rng.uniform(-0.05, 0.05) * height, height * 0.3)
+    cutout.stroke([(0, 0), fork], height * 0.04, tone * 0.8)
+    for _ in range(rng.randint(12, 18)):
+        up = rng.uniform(0.36, 0.86)
+        spot = (rng.uniform(-0.4, 0.4) * (1.15 - up) * 1.5 * height, up * height)
+        cutout.stroke([fork, spot], height * 0.014, tone)
+        girth = height * rng.uniform(0.14, 0.27)
+        cutout.ellipse(spot, girth * 1.3, girth, tone + (up - 0.5) * 50 + rng.uniform(-8, 14))
+    _leafy(plate, cutout, height * 0.3)
     stand(plate, cutout, x, z)
 
 
@@ -84,6 +85,20 @@ def grove(
         KINDS[rng.choice(kinds)](plate, x, z, height * rng.uniform(0.6, 1.2))
 
 
+def treeline(plate: Plate, *, z: float, height: float = 9.0, tone: float = 58) -> None:
+    """An unbroken belt of trees along the far edge of the fields."""
+    scale = plate.camera.scale(z)
+    foot, tall = round(plate.camera.row(z)), max(6, round(height * scale))
+    size = (plate.size[0], tall)
+    crest, bumps = plate.noise.line(120, roughness=0.55), plate.noise.line(plate.size[0] // 3, roughness=0.85)
+    rise = [0.42 + 0.4 * crest[i * 120 // len(bumps)] + 0.22 * bumps[i] for i in range(len(bumps))]
+    mask = Image.new("L", size)
+    edge = [(i * 3.05, tall * (1 - max(0.08, share))) for i, share in enumerate(rise)]
+    ImageDraw.Draw(mask).polygon([(0, tall), *edge, (size[0], tall)], fill=255)
+    shades = plate.noise.leaves(size, grain=5).point(ramp([(0, tone - 30), (255, tone + 34)]))
+    plate.lay(plate.veiled(shades, z), mask.filter(ImageFilter.GaussianBlur(0.8)), (0, foot - tall + 2))
+
+
 def grass(plate: Plate, *, height: float = 0.09, tone: int = 26) -> None:
     """Out-of-focus blades along the lower edge, `height` as a share of the picture."""
     rng, (wide, tall) = plate.rng, plate.size
@@ -103,8 +118,8 @@ def grass(plate: Plate, *, height: float = 0.09, tone: int = 26) -> None:
 def _leafy(plate: Plate, cutout: Cutout, above: float) -> None:
     """Break the crown up into leaves above a height, and mottle its tone."""
     size = cutout.mask.size
-    leaves = plate.noise.field(size, window=0.9)
-    gaps = leaves.point(ramp([(60, 0), (96, 255)]))
+    fine = Image.blend(plate.noise.leaves(size, grain=max(3.0, size[1] / 70)), plate.noise.field(size), 0.4)
+    gaps = fine.point(ramp([(88, 0), (118, 255)]))
     gaps.paste(255, (0, size[1] - round(above * cutout.scale), *size))
     cutout.mask = ImageChops.multiply(cutout.mask, gaps)
-    cutout.tone = ImageChops.overlay(cutout.tone, plate.noise.field(size, window=0.8))
+    cutout.tone = ImageChops.overlay(cutout.tone, fine)

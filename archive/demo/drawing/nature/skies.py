@@ -66,5 +66,7 @@ def _above_horizon(plate: Plate, cover: Image.Image) -> Image.Image:
     """Clouds thin out towards the skyline and end there."""
     tall = round(plate.camera.horizon)
     thinning = Image.new("L", cover.size)
-    thinning.paste(Image.linear_gradient("L").resize((cover.width, tall)).point(ramp([(0, 255), (150, 255), (255, 30)])))
+    thinning.paste(
+        Image.linear_gradient("L").resize((cover.width, tall)).point(ramp([(0, 255), (150, 255), (255, 30)]))
+    )
     return ImageChops.multiply(cover, thinning)

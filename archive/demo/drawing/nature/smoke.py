@@ -32,7 +32,9 @@ def plume(
     _billow(plate, puffs, plate.air.through(tone, foot[2]), density)
 
 
-def dust(plate: Plate, x: float, z: float, *, width: float, height: float, tone: float = 196, density: float = 0.6) -> None:
+def dust(
+    plate: Plate, x: float, z: float, *, width: float, height: float, tone: float = 196, density: float = 0.6
+) -> None:
     """A low cloud over a road."""
     scale, rng = plate.camera.scale(z), plate.rng
     puffs = []

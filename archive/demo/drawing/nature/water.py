@@ -44,9 +44,8 @@ def _glints(plate: Plate, water: Image.Image, top: int, wind: float) -> Image.Im
     """Wind streaks and sparkle, foreshortened by the camera."""
     tile = plate.noise.tile.resize((TILE, TILE * 2))
     origin = (TILE / 2, 2.0)
-    laid = tile.transform(
-        plate.size, Image.Transform.PERSPECTIVE, plate.camera.plane(0.0, 4.0, origin), Image.Resampling.BILINEAR
-    ).crop((0, top, water.width, top + water.height))
+    coefficients = plate.camera.plane(0.0, 4.0, origin, top)
+    laid = tile.transform(water.size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BILINEAR)
     streaks = plate.noise.field(water.size, window=0.9, stretch=14).point(ramp([(150, 0), (235, 70 + 120 * wind)]))
     dark = plate.noise.field(water.size, window=0.9, stretch=10).point(ramp([(165, 0), (240, 60 + 90 * wind)]))
     water.paste(30, (0, 0), dark)

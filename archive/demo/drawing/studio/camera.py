@@ -1,4 +1,4 @@
-"""A press camera on a plain: metres in (x right, y up, z away), pixels out. It looks level; its back shifts for pitch."""
+"""A press camera on a plain: metres in (x right, y up, z away), pixels out. Level, its back shifted for pitch."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -44,15 +44,24 @@ class Camera:
         """Half the width in view at a distance, in metres."""
         return self.width / 2 / self.scale(z)
 
-    def plane(self, height: float, texels: float, origin: Pixel) -> tuple[float, ...]:
+    def plane(self, height: float, texels: float, origin: Pixel, top: float = 0.0) -> tuple[float, ...]:
         """Coefficients for `Image.transform(PERSPECTIVE)` that lay a texture on the level plane at `height` metres.
 
-        `texels` is the texture's pixels per metre, `origin` the texel under the camera.
+        `texels` is the texture's pixels per metre, `origin` the texel under the camera, `top` the picture row at which
+        the result begins. In homogeneous form a row below the horizon divides what lies in it.
         """
-        drop, base = self.eye - height, -1 / self.horizon
-        across, along = texels * drop * base, texels * drop * base * self.focal
-        left, top = origin
-        return across, left * base, left - across * self.width / 2, 0.0, top * base, top + along, 0.0, base
+        reach, base = texels * (self.eye - height), 1 / (top - self.horizon)
+        left, start = origin
+        return (
+            reach * base,
+            left * base,
+            left - reach * base * self.width / 2,
+            0.0,
+            start * base,
+            start + reach * base * self.focal,
+            0.0,
+            base,
+        )
 
 
 def _before_the_lens(points: Sequence[Point]) -> Iterable[Point]:

@@ -8,7 +8,7 @@ from archive.demo.drawing.studio.camera import Pixel
 from archive.demo.drawing.studio.noise import relief
 from archive.demo.drawing.studio.plate import FINER, Plate
 
-LARGEST = 1400
+LARGEST = 800
 """No cut-out is drawn larger than this many pixels a side."""
 
 

@@ -1,9 +1,13 @@
 """Seeded textures. Pillow's own noise cannot be seeded, so every texture grows from bytes of one `random.Random`."""
 
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from math import ceil, floor
 from random import Random
 from typing import TypeAlias
 
-from PIL import Image, ImageChops, ImageOps
+from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 Size: TypeAlias = tuple[int, int]
 
@@ -17,14 +21,15 @@ def speckle(rng: Random, side: int) -> Image.Image:
     return Image.frombytes("L", (side, side), rng.randbytes(side * side))
 
 
-def fractal(rng: Random, side: int = TILE, roughness: float = 0.42) -> Image.Image:
-    """Cloudy noise in octaves, from the broad to the fine; a higher roughness keeps more of the fine."""
+def fractal(rng: Random, side: int = TILE, persistence: float = 0.64) -> Image.Image:
+    """Cloudy noise in octaves; each finer one has `persistence` times the strength of the one before."""
     image = speckle(rng, OCTAVES[0]).resize((side, side), Image.Resampling.BICUBIC)
-    weight = 0.5
+    strength = total = 1.0
     for cells in OCTAVES[1:]:
+        strength *= persistence
+        total += strength
         octave = speckle(rng, cells).resize((side, side), Image.Resampling.BICUBIC)
-        image = Image.blend(image, octave, weight * roughness / 0.5)
-        weight *= 0.88
+        image = Image.blend(image, octave, strength / total)
     return ImageOps.autocontrast(image, cutoff=1)
 
 
@@ -33,16 +38,14 @@ def relief(heights: Image.Image, towards: tuple[int, int], strength: float) -> I
     return ImageChops.subtract(heights, ImageChops.offset(heights, -towards[0], -towards[1]), 1 / strength, 128)
 
 
-def ramp(values: list[tuple[float, float]]) -> list[int]:
-    """A 256-step table through the given (input, output) knots, for `Image.point`."""
-    table = []
-    knots = sorted(values)
-    for step in range(256):
-        left = max((k for k in knots if k[0] <= step), default=knots[0])
-        right = min((k for k in knots if k[0] >= step), default=knots[-1])
-        share = (step - left[0]) / (right[0] - left[0]) if right[0] > left[0] else 0.0
-        table.append(round(max(0.0, min(255.0, left[1] + share * (right[1] - left[1])))))
-    return table
+def ramp(knots: Sequence[tuple[float, float]]) -> list[int]:
+    """A 256-step table through the given (input, output) knots, in rising order, for `Image.point`."""
+    table = [knots[0][1]] * 256
+    for (start, low), (end, high) in pairwise([*knots, (max(255.0, knots[-1][0] + 1), knots[-1][1])]):
+        first, last = max(0, ceil(start)), min(255, floor(end))
+        slope = (high - low) / (end - start) if end > start else 0.0
+        table[first : last + 1] = [low + slope * (step - start) for step in range(first, last + 1)]
+    return [0 if value < 0 else 255 if value > 255 else round(value) for value in table]
 
 
 class Noise:
@@ -51,6 +54,7 @@ class Noise:
     def __init__(self, rng: Random) -> None:
         self.rng = rng
         self.tile = fractal(rng)
+        self.dabs = ImageOps.autocontrast(speckle(rng, TILE).filter(ImageFilter.GaussianBlur(0.8)), cutoff=1)
 
     def field(self, size: Size, *, window: float = 1.0, stretch: float = 1.0) -> Image.Image:
         """A texture of `size`. A small window shows few broad shapes; stretch over 1 draws them out sideways."""
@@ -61,6 +65,22 @@ class Noise:
         cut = self.tile.crop((left, top, left + wide, top + high))
         cut = cut.transpose(flip) if flip is not None else cut
         return cut.resize(size, Image.Resampling.BICUBIC)
+
+    @cached_property
+    def carpet(self) -> Image.Image:
+        """The tile laid out three wide and two deep, every other one mirrored, to be spread on the ground."""
+        sheet = Image.new("L", (TILE * 3, TILE * 2))
+        mirrored = self.tile.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+        for index in range(6):
+            sheet.paste(mirrored if index % 2 else self.tile, (index % 3 * TILE, index // 3 * TILE))
+        return sheet
+
+    def leaves(self, size: Size, *, grain: float) -> Image.Image:
+        """An even texture of small dabs, `grain` pixels across: foliage, gravel, thatch."""
+        cells = max(4, min(TILE, round(max(size) / grain)))
+        left, top = self.rng.randrange(TILE - cells + 1), self.rng.randrange(TILE - cells + 1)
+        dabs = self.dabs.crop((left, top, left + cells, top + max(4, min(TILE - top, cells * size[1] // max(size)))))
+        return dabs.resize(size, Image.Resampling.BICUBIC)
 
     def line(self, length: int, *, roughness: float = 0.5) -> list[float]:
         """A random walk in octaves, `length` values between about -1 and 1: a skyline, a torn edge."""

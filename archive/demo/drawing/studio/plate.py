@@ -33,7 +33,7 @@ class Light:
     def on(self, normal: Point) -> float:
         """Brightness of white paint on a face with this unit normal."""
         cosine = sum(a * b for a, b in zip(normal, self.towards, strict=True))
-        return self.ambient * (0.8 + 0.2 * normal[1]) + (1 - self.ambient) * max(0.0, cosine)
+        return 1.3 * (self.ambient * (0.8 + 0.2 * normal[1]) + (1 - self.ambient) * max(0.0, cosine))
 
 
 @dataclass(frozen=True)

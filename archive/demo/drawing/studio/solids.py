@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import Self
 
@@ -80,7 +81,7 @@ def loft(rings: Sequence[Sequence[Point]], tone: float) -> Shape:
     """A skin stretched over rings of equally many points, each ring clockwise as seen from behind (from -z)."""
     faces = [
         Face((back[i], back[(i + 1) % len(back)], front[(i + 1) % len(back)], front[i]), tone)
-        for back, front in zip(rings, rings[1:], strict=False)
+        for back, front in pairwise(rings)
         for i in range(len(back))
     ]
     return Shape((*faces, Face(tuple(reversed(rings[0])), tone), Face(tuple(rings[-1]), tone)))

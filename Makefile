@@ -1,0 +1,70 @@
+# Verso. `make run` is all a fresh machine needs; `make help` lists the rest.
+# make run PORT=8001 · make run PYTHON=python3.12 · make test TESTS=tests/config
+
+PYTHON ?= python3
+TESTS ?= tests
+JOBS ?= 2
+PY := .venv/bin/python
+SOURCES := $(wildcard archive campaigns config tests bench manage.py)
+
+# What a museum's server is told, for the deployment check alone.
+SERVER := SECURE=1 DEBUG=0 ALLOWED_HOSTS=verso.example SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))')
+
+# What the tests may risk and real data may not: a commit that has not reached the disk.
+RELAXED := PGOPTIONS='-c synchronous_commit=off'
+
+.DEFAULT_GOAL := help
+.PHONY: help run install install-dev test lint format types floors migrations deploy-check pytest proofs bench clean
+
+help: ## This list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+
+run: install ## Start Verso with its database and the demo collection (PORT=8000)
+	@exec $(PY) -m config.serve
+
+install: ## Make .venv with the locked libraries
+	@$(PYTHON) config/install.py base
+
+install-dev: ## The same with what the tests need
+	@$(PYTHON) config/install.py dev
+
+test: install-dev lint types floors migrations deploy-check pytest ## All checks and tests
+
+lint:
+	@echo "== ruff: lint and format"
+	@$(PY) -m ruff check $(SOURCES)
+	@$(PY) -m ruff format --check --quiet $(SOURCES)
+
+format: ## Put the source into the house's form
+	@$(PY) -m ruff check --fix $(SOURCES)
+	@$(PY) -m ruff format $(SOURCES)
+
+types:
+	@echo "== mypy"
+	@$(PY) -m mypy
+
+floors:
+	@echo "== import-linter: the floors of the house"
+	@.venv/bin/lint-imports
+
+migrations:
+	@echo "== makemigrations --check"
+	@$(PY) manage.py makemigrations --check --dry-run
+
+deploy-check:
+	@echo "== check --deploy, as a museum's server"
+	@$(SERVER) $(PY) manage.py check --deploy --fail-level WARNING
+
+pytest:
+	@echo "== pytest"
+	@$(RELAXED) $(PY) -m pytest -n $(JOBS) -m "not slow" $(TESTS)
+
+proofs: install-dev ## The tests that take long
+	@$(PY) -m pytest -m slow $(TESTS)
+
+bench: install-dev ## The benchmarks, each printing a table
+	@for each in bench/[a-z]*.py; do echo "== $$each"; $(PY) "$$each" || exit 1; done
+
+clean: ## Remove what can be made again; data in var/ and media/ stays
+	rm -rf .venv var/static .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,15 @@
+"""The door through which Django finds the curators' desk: importing the subjects registers them."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from archive.curation import gifts, people, photos, places, statements, words
+
+__all__ = ["gifts", "people", "photos", "places", "statements", "words"]
+
+admin.site.site_header = _("Verso: the curators' desk")
+admin.site.site_title = _("Verso")
+admin.site.index_title = _("Records")
+# One sign-in with one rate limit for all.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]

@@ -1,0 +1,61 @@
+"""People, families, bodies and units; sources; donors' contacts; members of staff."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+
+from archive.curation.base import RecordAdmin
+from archive.models import Agent, AgentName, Source, User
+from archive.models.donors import DonorContact
+
+
+class AgentNameInline(admin.TabularInline):
+    """Other forms of a name."""
+
+    model = AgentName
+    extra = 0
+
+
+@admin.register(Agent)
+class AgentAdmin(RecordAdmin):
+    """People, families, bodies and military units."""
+
+    list_display = ("name", "kind", "is_private")
+    list_filter = ("kind", "is_private")
+    search_fields = ("name", "names__text")
+    inlines = (AgentNameInline,)
+
+
+@admin.register(AgentName)
+class AgentNameAdmin(RecordAdmin):
+    """Other forms of names, by themselves."""
+
+    list_display = ("text", "agent", "language")
+    search_fields = ("text", "agent__name")
+    list_select_related = ("agent",)
+    autocomplete_fields = ("agent",)
+
+
+@admin.register(Source)
+class SourceAdmin(RecordAdmin):
+    """Where statements come from."""
+
+    list_display = ("title", "kind", "author", "date_words", "derived_from")
+    list_filter = ("kind",)
+    search_fields = ("title", "author")
+    list_select_related = ("derived_from",)
+    autocomplete_fields = ("derived_from",)
+
+
+@admin.register(DonorContact)
+class DonorContactAdmin(RecordAdmin):
+    """How to reach donors; for registrars and admins."""
+
+    list_display = ("agent", "email", "phone")
+    search_fields = ("agent__name",)
+    list_select_related = ("agent",)
+    autocomplete_fields = ("agent",)
+
+
+admin.site.register(User, UserAdmin)

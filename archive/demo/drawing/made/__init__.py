@@ -1,0 +1,1 @@
+"""What people made: houses, ruins, trains, aircraft, trucks, boats, bridges; each function gives a Shape in metres."""

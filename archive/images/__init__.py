@@ -1,0 +1,1 @@
+"""The only place that opens pictures: checks what came in, keeps masters, makes smaller ones."""

@@ -1,0 +1,78 @@
+"""Smaller pictures made from a master: turned upright, in sRGB, without any metadata but ours, never cropped."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+from archive.images.measure import Measures, measure, opened
+from archive.images.specs import Spec
+
+_SRGB = ImageCms.createProfile("sRGB")
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A derivative that was made: its size name, its place below the derivatives' folder, its pixels and bytes."""
+
+    spec: str
+    path: str
+    width: int
+    height: int
+    size: int
+
+
+def derive(master: Path, *, name: str, specs: Iterable[Spec], root: Path) -> tuple[Measures, list[Derived]]:
+    """Measure a master and make its smaller pictures under `root/name`, with one decoding. Raises NotAPicture."""
+    with opened(master) as picture:
+        form = picture.format or ""
+        upright = _plain(ImageOps.exif_transpose(picture))
+    measures = measure(upright)
+    made = [_make(upright, spec, name, root) for spec in sorted(specs, key=lambda spec: -spec.width)]
+    return Measures(form, upright.width, upright.height, measures.tone, measures.likeness), made
+
+
+def _plain(picture: Image.Image) -> Image.Image:
+    """Grey or sRGB, eight bits, transparency on white."""
+    profile = picture.info.get("icc_profile")
+    if picture.mode in ("LA", "RGBA", "PA", "P"):
+        picture = _on_white(picture.convert("RGBA"))
+    if picture.mode.startswith("I"):
+        picture = picture.point(lambda value: value / 257).convert("L")
+    if profile and picture.mode in ("RGB", "CMYK"):
+        return _to_srgb(picture, profile)
+    return picture if picture.mode in ("L", "RGB") else picture.convert("RGB")
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    ground = Image.new("RGB", picture.size, "white")
+    ground.paste(picture, mask=picture.getchannel("A"))
+    return ground
+
+
+def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
+    try:
+        source = ImageCms.getOpenProfile(BytesIO(profile))
+        converted = ImageCms.profileToProfile(picture, source, _SRGB, outputMode="RGB")
+    except ImageCms.PyCMSError:
+        # A profile that cannot be used is as good as none: the pixels are taken as sRGB.
+        return picture.convert("RGB")
+    return converted or picture.convert("RGB")
+
+
+def _make(upright: Image.Image, spec: Spec, name: str, root: Path) -> Derived:
+    size = spec.fit(upright.width, upright.height)
+    small = upright if size == upright.size else upright.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    path = f"{name[:2]}/{name}-{spec.file_name}"
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    small.info = {}
+    small.save(draft, spec.format, quality=spec.quality, **({"method": 2} if spec.format == "WEBP" else {}))
+    draft.replace(target)
+    return Derived(spec.name, path, *size, target.stat().st_size)

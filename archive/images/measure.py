@@ -1,0 +1,79 @@
+"""What a picture file is, told from its bytes: format, size, mean colour, and a hash of what it looks like."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from archive.images.errors import NotAPicture
+
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
+MOST_PIXELS = 250_000_000
+_HASH_SIDE = 8
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What was measured: sizes in pixels as the picture is to be seen, mean colour, and a 64-bit difference hash."""
+
+    format: str
+    width: int
+    height: int
+    tone: str
+    likeness: int
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Image.Image]:
+    """A picture file, if it is one of the accepted formats and not too large. Raises NotAPicture.
+
+    The pixels are not read yet; a file that is cut short fails when they are.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
+            with Image.open(path, formats=FORMATS) as picture:
+                _refuse_too_large(path, picture)
+                yield picture
+        except UnidentifiedImageError as error:
+            raise NotAPicture(f"{path.name} is not a JPEG, PNG, TIFF or WebP picture.") from error
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+            raise NotAPicture(_too_large(path)) from error
+        except (OSError, SyntaxError, ValueError) as error:
+            raise NotAPicture(f"{path.name} is damaged or cut short: {error}") from error
+
+
+def measure(picture: Image.Image) -> Measures:
+    """Measure a picture whose pixels may have been reduced already for speed: `width` and `height` are then those."""
+    small = ImageOps.exif_transpose(picture).convert("RGB")
+    tone = small.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    width, height = small.size
+    red, green, blue = tone  # type: ignore[misc]
+    return Measures(picture.format or "", width, height, f"#{red:02x}{green:02x}{blue:02x}", _likeness(small))
+
+
+def _likeness(picture: Image.Image) -> int:
+    """A difference hash: whether each cell of a 9 by 8 grid is lighter than the next, as a signed 64-bit number."""
+    grey = picture.convert("L").resize((_HASH_SIDE + 1, _HASH_SIDE), Image.Resampling.BOX)
+    pixels = grey.tobytes()
+    bits = 0
+    for row in range(_HASH_SIDE):
+        line = pixels[row * (_HASH_SIDE + 1) : (row + 1) * (_HASH_SIDE + 1)]
+        for left, right in pairwise(line):
+            bits = bits << 1 | (left > right)
+    return bits - (1 << 64) if bits >> 63 else bits
+
+
+def _refuse_too_large(path: Path, picture: Image.Image) -> None:
+    if picture.width * picture.height > MOST_PIXELS:
+        raise NotAPicture(_too_large(path))
+
+
+def _too_large(path: Path) -> str:
+    return f"{path.name} has more than {MOST_PIXELS // 1_000_000} million pixels. Scan it at a lower resolution."

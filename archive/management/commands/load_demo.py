@@ -1,0 +1,32 @@
+"""Loads the demonstration collection into an empty archive."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from archive.demo import loader
+
+_PASSWORD = "verso-demo"
+
+
+class Command(BaseCommand):
+    """``load_demo``: about 40 photographs with drawn pictures, and one member of staff for each role."""
+
+    help = "Load the demonstration collection, if the archive is empty."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--password", default="", help="for the four demonstration sign-ins")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not loader.is_wanted():
+            self.stdout.write("The archive is not empty: the demonstration was not loaded.")
+            return
+        if settings.SECURE and not options["password"]:
+            raise CommandError("This is a server: choose a password for the demonstration with --password.")
+        password = options["password"] or _PASSWORD
+        count = loader.load(password, progress=self.stdout.write)
+        self.stdout.write(f"The demonstration is loaded: {count} photographs.")
+        self.stdout.write(f"Sign in as {', '.join(loader.ROLES)}, each with the password {password}")

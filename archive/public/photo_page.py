@@ -1,0 +1,206 @@
+"""The page of one photograph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.http import Http404
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.images.specs import PAGE
+from archive.models import (
+    Card,
+    CustodyEvent,
+    Dating,
+    Image,
+    Photo,
+    PlaceMention,
+    Relation,
+    SearchEntry,
+    Subject,
+    Transcription,
+)
+from archive.public import pages
+from archive.public.cards import photo_card, picture
+from archive.public.panels import panels_for
+from archive.public.place_pages import location
+from archive.public.statements import fact, tell_code, tell_date, tell_place, tell_subject
+from archive.search.cards import date_words, place_words
+from archive.search.showing import places_taken_at, visible_sides
+from archive.vocabulary.rights import Reuse, RightsTerm
+
+_ANSWERS = {
+    Reuse.YES: (gettext_lazy("Yes"), gettext_lazy("You may use this picture freely; please name the museum as below.")),
+    Reuse.CONDITIONS: (
+        gettext_lazy("Yes, with conditions"),
+        gettext_lazy("You may use this picture within the terms below."),
+    ),
+    Reuse.ASK: (
+        gettext_lazy("Ask us first"),
+        gettext_lazy("Write to us before you use this picture outside your home or classroom."),
+    ),
+}
+
+
+def public_photo(number: str) -> Photo:
+    """The photograph with this number and all that its page tells. Raises Http404 when the public may not see it."""
+    photo = (
+        Photo.objects.public()
+        .with_gate_facts()
+        .select_related("accession__collection")
+        .prefetch_related(
+            "images",
+            "transcriptions",
+            "datings__source",
+            "place_mentions__place",
+            "place_mentions__source",
+            "subjects__agent",
+            "subjects__source",
+            "codes__scheme",
+        )
+        .filter(number=number)
+        .first()
+    )
+    # The index and the gate must agree; should they ever not, the gate has the last word.
+    if photo is None or not photo.is_public():
+        raise Http404
+    return photo
+
+
+def photo_page(photo: Photo, address: str) -> pages.PhotoPage:
+    """What the page of a public photograph shows."""
+    title = photo.title or _("Photograph %(number)s") % {"number": photo.number}
+    sides = [_side(image) for image in visible_sides(photo)]
+    credit = photo.accession.credit_line
+    return pages.PhotoPage(
+        number=photo.number,
+        title=title,
+        description=photo.description,
+        sides=sides,
+        writings=[_writing(row) for row in photo.transcriptions.all()],
+        facts=list(_facts(photo)),
+        codes=[one for code in photo.codes.all() if (one := fact(_("Provenance code"), [code], tell_code))],
+        panels=panels_for(photo),
+        story=list(_story(photo)),
+        related=list(_related(photo)),
+        use=_use(photo.rights_term(), credit, photo.number),
+        collection=_collection(photo),
+        credit=credit,
+        sensitivity=[str(label) for value, label in Photo.Sensitivity.choices if value in photo.sensitivity],
+        address=address,
+        citation=_citation(title, photo, address),
+        excerpt=photo.description or title,
+        date_words=date_words(photo),
+        place_words=place_words(photo)[0],
+        place=_place(photo),
+        is_illustration=any(side.picture.is_illustration for side in sides),
+    )
+
+
+def _side(image: Image) -> pages.Side:
+    shown = picture(
+        key=image.key,
+        width=image.width,
+        height=image.height,
+        alt=image.alt or str(image.get_side_display()),
+        tone=image.tone,
+        is_illustration=image.is_illustration,
+        spec=PAGE,
+    )
+    return pages.Side(str(image.get_side_display()).capitalize(), shown)
+
+
+def _writing(row: Transcription) -> pages.Writing:
+    return pages.Writing(
+        carrier=str(row.get_carrier_display()),
+        layer=str(row.get_layer_display()),
+        language=row.language,
+        text=row.text,
+        cut=str(row.get_excerpt_cause_display()) if row.is_excerpt else "",
+        is_struck=row.layer == Transcription.Layer.STRUCK_OUT,
+        is_verified=row.verified_by_id is not None,
+    )
+
+
+def _facts(photo: Photo) -> Iterable[pages.Fact]:
+    datings, mentions, subjects = photo.datings.all(), photo.place_mentions.all(), photo.subjects.all()
+    where = [row for row in mentions if row.says_where()]
+    candidates = [
+        fact(_("Taken"), (row for row in datings if row.role == Dating.Role.DEPICTED), tell_date),
+        fact(_("Place"), where, tell_place),
+    ]
+    candidates += [
+        fact(str(role.label).capitalize(), (row for row in datings if row.role == role), tell_date)
+        for role in Dating.Role
+        if role != Dating.Role.DEPICTED
+    ]
+    candidates += [
+        fact(str(role.label).capitalize(), [row], tell_place)
+        for role in PlaceMention.Role
+        for row in mentions
+        if row.role == role and not row.says_where()
+    ]
+    candidates += [
+        fact(str(role.label).capitalize(), [row], tell_subject)
+        for role in Subject.Role
+        for row in subjects
+        if row.role == role
+    ]
+    return (one for one in candidates if one and one.shown.text)
+
+
+def _story(photo: Photo) -> Iterable[pages.StoryStep]:
+    """The object's custody, as far as it is known, and its coming to the museum."""
+    events = CustodyEvent.objects.filter(Q(photo=photo) | Q(accession=photo.accession_id))
+    for event in events:
+        hands = _("%(from)s to %(to)s") % {
+            "from": event.from_words or _("unknown hands"),
+            "to": event.to_words or _("unknown hands"),
+        }
+        text = f"{hands} ({event.how})" if event.how else hands
+        yield pages.StoryStep(event.when_words or event.edtf or _("date unknown"), text, event.evidence)
+    if photo.accession.received_words or photo.accession.received_on:
+        when = photo.accession.received_words or str(photo.accession.received_on)
+        yield pages.StoryStep(when, _("given to the museum as accession %(n)s") % {"n": photo.accession.number})
+
+
+def _related(photo: Photo) -> Iterable[pages.Related]:
+    """Related photographs; of one that is not public nothing is said, of a lost one only the words."""
+    relations = list(Relation.objects.filter(Q(photo=photo) | Q(other=photo)))
+    others = {one.other_id if one.photo_id == photo.pk else one.photo_id for one in relations} - {None}
+    open_entries = SearchEntry.objects.open().filter(pk__in=others)
+    cards = {card.pk: photo_card(card) for card in Card.objects.filter(entry__in=open_entries)}
+    for relation in relations:
+        mine = relation.photo_id == photo.pk
+        kind = Relation.Kind(relation.kind) if mine else relation.inverse
+        other = relation.other_id if mine else relation.photo_id
+        if other in cards:
+            yield pages.Related(str(kind.label), cards[other])
+        elif other is None:
+            yield pages.Related(str(kind.label), None, relation.words)
+
+
+def _use(term: RightsTerm | None, credit: str, number: str) -> pages.Use:
+    answer, sentence = _ANSWERS[term.reuse if term else Reuse.ASK]
+    return pages.Use(
+        answer=str(answer),
+        sentence=str(sentence),
+        term=term.label if term else "",
+        term_url=term.uri if term else "",
+        credit=", ".join(filter(None, [credit, number])),
+    )
+
+
+def _collection(photo: Photo) -> pages.Link | None:
+    collection = photo.accession.collection
+    return pages.Link(collection.title, collection.get_absolute_url()) if collection else None
+
+
+def _citation(title: str, photo: Photo, address: str) -> str:
+    return ". ".join(filter(None, [f"“{title}”", photo.accession.credit_line, photo.number, address]))
+
+
+def _place(photo: Photo) -> pages.PlaceOnMap | None:
+    return next((location(place) for place in places_taken_at(photo)), None)

@@ -1,0 +1,91 @@
+"""The visitors' addresses. Each view finds what is public, puts its page together and shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from archive.models import Place
+from archive.public import code_pages, entrance, photo_page, place_pages
+from archive.public.gallery import gallery_page
+
+_LONGEST_ECHO = 100
+
+
+def _show(request: HttpRequest, template: str, page: Any) -> HttpResponse:
+    return render(request, template, vars(page))
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The front page."""
+    return _show(request, "archive/landing.html", entrance.landing_page())
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Search and browse."""
+    return _show(request, "archive/gallery.html", gallery_page(request.GET, request.path))
+
+
+@require_safe
+def photo(request: HttpRequest, number: str) -> HttpResponse:
+    """One photograph, or 404 for all that the public may not see, whether it exists or not."""
+    found = photo_page.public_photo(number)
+    page = photo_page.photo_page(found, request.build_absolute_uri(found.get_absolute_url()))
+    return _show(request, "archive/photo.html", page)
+
+
+@require_safe
+def places(request: HttpRequest) -> HttpResponse:
+    """All places with photographs."""
+    return _show(request, "archive/places.html", place_pages.places_page())
+
+
+@require_safe
+def place(request: HttpRequest, pk: int, slug: str) -> HttpResponse | HttpResponsePermanentRedirect:
+    """One place; an address with an old name in it leads on to the new one."""
+    found = get_object_or_404(Place, pk=pk)
+    if request.path != place_pages.place_url(found):
+        return redirect(place_pages.place_url(found), permanent=True)
+    searched = request.GET.get("searched", "")[:_LONGEST_ECHO]
+    return _show(request, "archive/place.html", place_pages.place_page(found, searched))
+
+
+@require_safe
+def collections(request: HttpRequest) -> HttpResponse:
+    """All collections."""
+    return _show(request, "archive/collections.html", entrance.collections_page())
+
+
+@require_safe
+def collection(request: HttpRequest, slug: str) -> HttpResponse:
+    """One collection."""
+    return _show(request, "archive/collection.html", entrance.collection_page(slug))
+
+
+@require_safe
+def schemes(request: HttpRequest) -> HttpResponse:
+    """All families of provenance codes."""
+    return _show(request, "archive/schemes.html", code_pages.schemes_page())
+
+
+@require_safe
+def scheme(request: HttpRequest, key: str) -> HttpResponse:
+    """One family of provenance codes."""
+    return _show(request, "archive/scheme.html", code_pages.scheme_page(key))
+
+
+@require_safe
+def code(request: HttpRequest, key: str, code: str) -> HttpResponse:
+    """One provenance code with its run."""
+    return _show(request, "archive/code.html", code_pages.code_page(key, code))
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What this archive is."""
+    return _show(request, "archive/about.html", entrance.about_page())

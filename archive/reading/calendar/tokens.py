@@ -1,0 +1,203 @@
+"""Text cut into the tokens of dates, each knowing where it stands in the untouched text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from archive.reading.calendar.lexicon import EVERYDAY_WORDS, FULL_MONTHS, MONTHS, PHRASES, VOCABULARY, Kind
+
+_CUT = re.compile(
+    r"""(?P<iso>\b\d{4}[-./]\d{1,2}[-./]\d{1,2}(?![\d/]|-\d))
+    |(?P<parts>(?<![\w/.-])\d{1,2}(?P<mark>[-./])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/]|[-.]\d))
+    |(?P<group>\b\d{6}[A-Z](?=\s?[A-Za-z]{3}))
+    |(?P<decade>\b\d{3}0['’]?s\b|['’]\d0['’]?s\b)
+    |(?P<mask>\b1[0-9]{2}[xX_?](?!\w)|\b1[0-9]{2}-(?![\w-])|\b1[0-9](?:--|__|xx|XX|\?\?)(?!\w))
+    |(?P<years>\b\d{4}[-–/]\d{1,2}(?![\w/]|[-–]\d|\.\d|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))
+    |(?P<monthyear>(?<![\w/.-])\d{1,2}[/.]\d{4}(?![\w/-]))
+    |(?P<shortyear>['’‘`]\d{2}\b)
+    |(?P<day>\d{1,2}(?:st|nd|rd|th|d)\b)
+    |(?P<quarter>\bQ[1-4]\b)
+    |(?P<roman>(?<=\d[.\- ])[IVX]{1,4}(?=[.\- ]{1,2}(?:19)?\d\d\b))
+    |(?P<number>\d++(?!\s?[年月日号號世]))
+    |(?P<ocr>\b[0-3]?[OIl](?=\s[A-Za-z]{3})|\b[Il][0-9](?=\s[A-Za-z]{3}))
+    |(?P<word>[^\W\d_]+(?:['’]s\b)?)
+    |(?P<dash>(?<![-–—])[-–—](?![-–—]))
+    |(?P<other>[^\w\s])""",
+    re.VERBOSE,
+)
+_PUNCTUATION = {
+    "/": Kind.SLASH,
+    ",": Kind.COMMA,
+    ".": Kind.DOT,
+    "?": Kind.QUESTION,
+    "~": Kind.CIRCA,
+    "&": Kind.AND,
+}
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
+_OCR_DIGITS = str.maketrans("OIl", "011")
+_PHRASES_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(PHRASES, key=len, reverse=True):
+    _PHRASES_BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
+
+
+@dataclass(frozen=True)
+class Token:
+    """One token: what it can do, its value, and its place in the text."""
+
+    kind: Kind
+    value: Any
+    start: int
+    end: int
+    word: str = ""
+    flags: tuple[str, ...] = ()
+
+
+def tokenize(text: str) -> list[Token]:
+    """All tokens of a text, phrases such as “not later than” joined to one."""
+    return _join_phrases(_with_their_dots([_token(match) for match in _CUT.finditer(text)]))
+
+
+def misspelt_month(word: str) -> int | None:
+    """The month a misspelt name stands for, if one full name alone is near enough."""
+    near = [number for name, number in FULL_MONTHS.items() if _is_slip(word.casefold(), name)]
+    return near[0] if len(near) == 1 else None
+
+
+def _token(match: re.Match[str]) -> Token:
+    text, group = match.group(), match.lastgroup or "other"
+    kind, value, flags = _classify(group, text)
+    return Token(kind, value, match.start(), match.end(), text.casefold().replace("’", "'"), flags)
+
+
+def _classify(group: str, text: str) -> tuple[Kind, Any, tuple[str, ...]]:
+    match group:
+        case "iso" | "parts" | "mark" | "monthyear":
+            return Kind.NUMERIC, tuple(re.split(r"[-./]", text)), ()
+        case "group":
+            return Kind.NUMBER, int(text[:2]), ()
+        case "decade":
+            return Kind.MASK, f"19{text[1]}X" if text[0] in "'’" else f"{text[:3]}X", ("decade",)
+        case "mask":
+            return _mask(text)
+        case "years":
+            return _years(text)
+        case "shortyear":
+            return Kind.SHORT_YEAR, f"19{text[1:]}", ("two_digit_year",)
+        case "day":
+            return Kind.NUMBER, int(re.sub(r"\D", "", text)), ("ordinal",)
+        case "roman":
+            return (Kind.MONTH, _ROMAN[text], ()) if text in _ROMAN else (Kind.OTHER, None, ())
+        case "quarter":
+            return Kind.QUARTER, 32 + int(text[1]), ()
+        case "number":
+            return _number(text)
+        case "ocr":
+            return Kind.NUMBER, int(text.translate(_OCR_DIGITS)), ("typo",)
+        case "word":
+            return _word(text)
+        case "dash":
+            return Kind.DASH, None, ()
+        case _:
+            return _PUNCTUATION.get(text, Kind.OTHER), None, ()
+
+
+def _mask(text: str) -> tuple[Kind, Any, tuple[str, ...]]:
+    digits = re.match(r"\d+", text)
+    assert digits is not None
+    return Kind.MASK, digits.group().ljust(4, "X"), ("decade",) if len(digits.group()) == 3 else ()
+
+
+def _years(text: str) -> tuple[Kind, Any, tuple[str, ...]]:
+    """``1944-45`` is two years, ``1944-11`` a month."""
+    first, second = re.split("[-–/]", text)
+    later = first[: 4 - len(second)] + second
+    if len(second) == 2 and 1 <= int(second) <= 12 and "–" not in text:
+        return Kind.NUMERIC, (first, second), ()
+    if later > first:
+        return Kind.YEARS, (first, later), ()
+    return Kind.OTHER, None, ()
+
+
+def _number(text: str) -> tuple[Kind, Any, tuple[str, ...]]:
+    if len(text) == 4 and "1000" <= text <= "2099":
+        return Kind.YEAR, text, ()
+    return (Kind.NUMBER, int(text), ()) if len(text) <= 2 else (Kind.OTHER, None, ())
+
+
+def _word(text: str) -> tuple[Kind, Any, tuple[str, ...]]:
+    word = text.casefold()
+    kind, value = VOCABULARY.get(word, (Kind.OTHER, None))
+    if kind in (Kind.MONTH, Kind.SEASON, Kind.WEEKDAY) and text.islower() and word in EVERYDAY_WORDS:
+        return kind, value, ("lower",)
+    return kind, value, ()
+
+
+def _with_their_dots(tokens: list[Token]) -> list[Token]:
+    """The full stop of an abbreviated month or weekday belongs to it (“Jan.-Feb.”)."""
+    whole: list[Token] = []
+    for token in tokens:
+        last = whole[-1] if whole else token
+        short = last.kind in (Kind.MONTH, Kind.WEEKDAY) and len(last.word) <= 4 and last.word not in FULL_MONTHS
+        if token.kind is Kind.DOT and short and last.end == token.start:
+            whole[-1] = replace(last, end=token.end)
+        else:
+            whole.append(token)
+    return whole
+
+
+def _join_phrases(tokens: list[Token]) -> list[Token]:
+    joined: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        phrase = _phrase_at(tokens, place)
+        if phrase:
+            kind, value = PHRASES[phrase]
+            last = tokens[place + len(phrase) - 1]
+            joined.append(Token(kind, value, tokens[place].start, last.end, " ".join(phrase)))
+        else:
+            joined.append(tokens[place])
+        place += len(phrase) or 1
+    return joined
+
+
+def _phrase_at(tokens: list[Token], place: int) -> tuple[str, ...]:
+    for phrase in _PHRASES_BY_FIRST.get(tokens[place].word, ()):
+        if tuple(token.word for token in tokens[place : place + len(phrase)]) == phrase:
+            return phrase
+    return ()
+
+
+def _is_slip(word: str, name: str) -> bool:
+    if word in MONTHS or not 4 <= len(word) <= 11:
+        return False
+    allowed = 2 if len(name) >= 7 else 1
+    return len(name) >= 4 and abs(len(word) - len(name)) <= allowed and _distance(word, name) <= allowed
+
+
+def _distance(a: str, b: str) -> int:
+    """Edits between two short words, a swap of neighbours counting as one."""
+    rows: list[list[int]] = [list(range(len(b) + 1))]
+    for i, left in enumerate(a, start=1):
+        row = [i]
+        for j, right in enumerate(b, start=1):
+            best = min(rows[-1][j] + 1, row[j - 1] + 1, rows[-1][j - 1] + (left != right))
+            if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
+                best = min(best, rows[-2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]

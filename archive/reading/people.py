@@ -1,0 +1,61 @@
+"""People in a caption: those with a rank, and those with a form of address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.reading.names import HOME, NAME, RANK
+from archive.reading.pieces import Kind, Person, Piece
+
+_RANKED = re.compile(rf"(?<![\w/.])(?P<rank>{RANK})\s(?P<name>{NAME})(?:(?:,| of|, of)\s(?P<home>{HOME}))?")
+_ADDRESSED = re.compile(rf"\b(?P<name>(?:Mrs|Mr|Miss|Ms|Dr|Madame|Mme)\.? {NAME})(?:(?:,| of|, of)\s(?P<home>{HOME}))?")
+_ASIDE = re.compile(
+    r"(?:wife|widow|son|daughter|brother|sister|father|mother|fianc[ée]e?|namesake) of (?:the late )?$"
+    r"|(?:named|christened) (?:for|after) (?:[\w ,.]{0,60})$|made famous by (?:the )?$|in honou?r of $",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = re.compile(
+    r"(?:under(?: the command of)?|commanded by|led by|on behalf of|orders? (?:of|from)|message from|to meet|for) (?:the )?$", re.IGNORECASE
+)
+_NO_NAMES = frozenset(
+    "Japanese Chinese American Allied British Indian Headquarters Hospital Motors Electric Staff Army Air Corps Area Force"
+    " Field Road Street Base Group Squadron Office The Of In And From A An I Orders Chiefs Post Store Order Order".split()
+)
+_LOOK_BACK = 90
+
+
+def find_people(text: str) -> Iterator[Piece]:
+    """Every person named with a rank or form of address. Those only named to explain a name or a kinship are left out."""
+    for match in _RANKED.finditer(text):
+        if piece := _person(text, match, match["rank"]):
+            yield piece
+    for match in _ADDRESSED.finditer(text):
+        if piece := _person(text, match, None):
+            yield piece
+
+
+def trimmed_name(name: str) -> str:
+    """The name without words at its end that belong to what follows (“Chennault Headquarters”)."""
+    words = name.split(" ")
+    while len(words) > 1 and words[-1].strip(".,") in _NO_NAMES:
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+def _person(text: str, match: re.Match[str], rank: str | None) -> Piece | None:
+    name = trimmed_name(match["name"])
+    if name.split(" ")[0].strip(".") in _NO_NAMES:
+        return None
+    before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+    if _ASIDE.search(before):
+        return None
+    role = "mentioned" if rank is None or _SPOKEN_OF.search(before) else "depicted"
+    home = match["home"] if len(name) == len(match["name"]) else None
+    end = match.end() if home else match.start("name") + len(name)
+    value = Person(name.rstrip("."), role, rank, home) if name.endswith(".") and not _ends_in_initial(name) else Person(name, role, rank, home)
+    return Piece(Kind.PERSON, match.start(), end, value, "rank and name" if rank else "form of address", 0.9)
+
+
+def _ends_in_initial(name: str) -> bool:
+    return re.search(r"(?:^| )[A-Z]\.$|(?:Jr|Sr)\.$", name) is not None

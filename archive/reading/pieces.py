@@ -1,0 +1,184 @@
+"""What a reading is made of: pieces of the untouched text, each with its kind and value, the rule and its confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from archive.reading.dates import DateReading
+from archive.reading.gazetteer import PlaceCandidate
+
+
+class Kind(Enum):
+    """What a piece of a caption is."""
+
+    AGENCY = "agency"
+    IDENTIFIER = "identifier"
+    RELEASE = "release"
+    CLEARANCE = "clearance"
+    HEADLINE = "series_headline"
+    TITLE = "title"
+    DATELINE = "dateline"
+    BODY = "body"
+    DATE = "date"
+    PLACE = "place"
+    PERSON = "person"
+    UNIT = "unit"
+    AIRCRAFT = "aircraft"
+    CREDIT = "credit_line"
+    SOURCE = "donor_or_source"
+    MARK = "mark"
+    RELATION = "relation"
+    EDITORIAL = "editorial"
+    UNCERTAINTY = "uncertainty"
+    TRUNCATION = "truncation"
+    SENSITIVE = "sensitive"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """An identifier: its scheme, and the code as its agency writes it."""
+
+    scheme: str
+    normalized: str
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release line: ``on_receipt``, ``immediate``, ``distribution_list_A`` and the like."""
+
+    normalized: str
+
+
+@dataclass(frozen=True)
+class Clearance:
+    """Who let a caption pass: cleared, passed, approved or restricted; the censor's name and the authority, if said."""
+
+    kind: str
+    censor: str | None
+    authority: str | None
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """Where and when a caption was sent from; neither is where and when the picture was taken."""
+
+    date: DateReading | None = None
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date with its role: depicted, event, release, receipt, radioed or cataloguer."""
+
+    reading: DateReading
+    role: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A place with its role (depicted, within, relative, mentioned, dateline) and certainty (certain, probable, uncertain)."""
+
+    place_id: str | None
+    role: str
+    certainty: str
+    candidates: tuple[PlaceCandidate, ...] = ()
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person named: rank, role (depicted, photographer, censor, donor, informant, collection_owner, mentioned), home."""
+
+    name: str
+    role: str
+    rank: str | None = None
+    hometown: str | None = None
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A military unit as written."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Aircraft:
+    """An aircraft: its type, its own name, its serial and the number it carries."""
+
+    type: str | None
+    name: str | None = None
+    serial: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A piece whose value is a word of ours: the kind of a source, mark, relation or sensitivity."""
+
+    label: str
+
+
+Value = (
+    Identifier | Release | Clearance | Dateline | Dated | Placed | Person | Unit | Aircraft | Labelled | None
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A slice of the text, `text[start:end]`, and what it is. `confidence` is between 0 and 1."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: Value
+    rule: str
+    confidence: float = 0.9
+    alternatives: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A caption read: the text as it was given and the pieces found in it, in order. The rest of the text is unparsed."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def of(self, kind: Kind) -> Iterator[Piece]:
+        """The pieces of one kind, in the order of the text."""
+        return (piece for piece in self.pieces if piece.kind is kind)
+
+    def verbatim(self, piece: Piece) -> str:
+        """The words of a piece, as they stand in the text."""
+        return self.text[piece.start : piece.end]
+
+    @property
+    def unparsed(self) -> tuple[tuple[int, int], ...]:
+        """The runs of text that no piece but the body covers, as (start, end), blanks at their edges left out."""
+        covered = bytearray(len(self.text))
+        for piece in self.pieces:
+            if piece.kind is not Kind.BODY:
+                covered[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
+        return tuple(_runs(self.text, covered))
+
+    def as_dict(self) -> dict[str, Any]:
+        """The reading in the shape in which curators' readings are kept."""
+        from archive.reading.record import as_record
+
+        return as_record(self)
+
+
+def _runs(text: str, covered: bytearray) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = covered.find(1, start)
+        end = len(text) if end < 0 else end
+        run = text[start:end]
+        if run.strip():
+            yield start + len(run) - len(run.lstrip()), end - len(run) + len(run.rstrip())
+        start = covered.find(0, end)
+        if start < 0:
+            return

@@ -1,0 +1,58 @@
+"""Place names among the words of a search, so that one spelling finds what another one says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archive.models import Place, PlaceName
+from archive.reading.folding import name_key
+
+_LONGEST = 4
+
+
+@dataclass(frozen=True)
+class Named:
+    """Words of a search that name places: those from `start` to before `end`, as typed, and whose names they are."""
+
+    start: int
+    end: int
+    typed: str
+    places: tuple[tuple[Place, tuple[PlaceName, ...]], ...]
+
+    @property
+    def key(self) -> str:
+        """How the address says that these words are to be taken alone."""
+        return name_key(self.typed)
+
+
+def places_named_in(words: list[str]) -> list[Named]:
+    """The longest runs of words that are names of places, in order. One query."""
+    runs = {(start, end): name_key(" ".join(words[start:end])) for start, end in _runs(len(words))}
+    owners = _owners(set(runs.values()) - {""})
+    found, at = [], 0
+    while at < len(words):
+        end = max((end for start, end in runs if start == at and runs[start, end] in owners), default=at)
+        if end > at:
+            found.append(Named(at, end, " ".join(words[at:end]), tuple(owners[runs[at, end]])))
+        at = max(end, at + 1)
+    return found
+
+
+def _runs(count: int) -> Iterable[tuple[int, int]]:
+    return ((start, end) for start in range(count) for end in range(start + 1, min(start + _LONGEST, count) + 1))
+
+
+def _owners(keys: set[str]) -> dict[str, list[tuple[Place, tuple[PlaceName, ...]]]]:
+    """For each key the places that have such a name, each with all its names."""
+    if not keys:
+        return {}
+    matching = PlaceName.objects.filter(key__in=keys).values("place")
+    names: dict[Place, list[PlaceName]] = {}
+    for name in PlaceName.objects.filter(place__in=matching).select_related("place").order_by("place", "pk"):
+        names.setdefault(name.place, []).append(name)
+    owners: dict[str, list[tuple[Place, tuple[PlaceName, ...]]]] = {}
+    for place, all_names in names.items():
+        for key in {name.key for name in all_names} & keys:
+            owners.setdefault(key, []).append((place, tuple(all_names)))
+    return owners

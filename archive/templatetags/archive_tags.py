@@ -1,0 +1,49 @@
+"""Numbers as class names, since the content security policy allows no inline style. See static/css/ratio.css."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+_NARROWEST, _WIDEST = 40, 400
+_LANGUAGES = {
+    "en": _("English"),
+    "ja": _("Japanese"),
+    "ja-Latn": _("Japanese, romanized"),
+    "zh": _("Chinese"),
+    "zh-Hans": _("Chinese (simplified)"),
+    "zh-Hant": _("Chinese (traditional)"),
+    "zh-Latn": _("Chinese, romanized"),
+    "zh-Latn-pinyin": _("Chinese in pinyin"),
+    "zh-Latn-wadegile": _("Chinese in Wade–Giles"),
+    "und-Hani": _("Chinese characters"),
+    "und-Latn": _("romanized"),
+}
+_BARS = 20
+
+
+@register.filter
+def ratio_class(ratio: str) -> str:
+    """Width by height in hundredths, from 0.40 to 4.00: ``1.314`` is ``r-131``."""
+    return f"r-{min(max(round(float(ratio) * 100), _NARROWEST), _WIDEST):03d}"
+
+
+@register.filter
+def language_words(code: str) -> str:
+    """A BCP 47 tag in words: ``zh-Hant`` is “Chinese (traditional)”; one we have no words for stays as it is."""
+    return str(_LANGUAGES.get(code, code))
+
+
+@register.filter
+def tone_class(tone: str) -> str:
+    """A colour as one of sixteen greys from black to white: ``#808080`` is ``t-8``."""
+    red, green, blue = (int(tone[place : place + 2], 16) for place in (1, 3, 5))
+    return f"t-{(red * 299 + green * 587 + blue * 114) // 1000 // 16}"
+
+
+@register.filter
+def bar_class(count: int | None, most: int) -> str:
+    """A count as the height of a bar, in twentieths of the largest; never nothing where there is something."""
+    return f"h-{max(1, round(_BARS * count / most)) if count and most else 0}"

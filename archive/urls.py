@@ -1,0 +1,26 @@
+"""The addresses of the archive."""
+
+from allauth.account import views as account
+from django.urls import path
+
+from archive.public import pictures, views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("photos/", views.gallery, name="gallery"),
+    path("photos/<str:number>/", views.photo, name="photo"),
+    path("pictures/<str:key>/<str:file_name>", pictures.picture, name="picture"),
+    path("places/", views.places, name="places"),
+    path("places/<int:pk>/<str:slug>/", views.place, name="place"),
+    path("collections/", views.collections, name="collections"),
+    path("collections/<slug:slug>/", views.collection, name="collection"),
+    path("codes/", views.schemes, name="schemes"),
+    path("codes/<slug:key>/", views.scheme, name="scheme"),
+    path("codes/<slug:key>/<path:code>/", views.code, name="code"),
+    path("about/", views.about, name="about"),
+    # Sign-in
+    path("accounts/login/", account.login, name="account_login"),
+    path("accounts/logout/", account.logout, name="account_logout"),
+    path("accounts/password/", account.password_change, name="account_change_password"),
+    path("accounts/inactive/", account.account_inactive, name="account_inactive"),
+]

@@ -1,0 +1,26 @@
+"""How gunicorn runs Verso: `gunicorn -c python:config.gunicorn config.wsgi`."""
+
+from typing import Any
+
+from config import env
+from config.database import EMBEDDED
+from config.embedded import server
+
+bind = f"{env.text('HOST', '127.0.0.1')}:{env.number('PORT', 8000, at_least=1, at_most=65535)}"
+workers = env.number("WEB_WORKERS", 2, at_least=1)
+threads = env.number("WEB_THREADS", 4, at_least=1)
+timeout = 60  # seconds without a sign of life from a worker
+graceful_timeout = 10  # seconds for requests under way when stopping
+max_requests, max_requests_jitter = 5000, 500
+loglevel = env.text("LOG_LEVEL", "info").lower()
+control_socket_disable = True  # it would be one for all copies of a user
+
+
+def on_starting(arbiter: Any) -> None:
+    """Hold the embedded database for as long as gunicorn runs; its workers, forked from it, hold it too."""
+    if not env.text("DATABASE_URL"):
+        server.join(EMBEDDED)
+
+
+def on_exit(arbiter: Any) -> None:
+    server.leave(EMBEDDED)

@@ -1,0 +1,173 @@
+"""Finding photographs by their words, places, campaigns and codes, at real addresses."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from factories import (
+    indexed,
+    make_agent,
+    make_campaign,
+    make_code,
+    make_dating,
+    make_link,
+    make_mention,
+    make_photo,
+    make_place,
+    make_scheme,
+)
+
+from archive.models import Subject
+
+pytestmark = pytest.mark.django_db
+
+
+def found(client, **address) -> set[str]:
+    """The numbers of the photographs that the list shows for this address."""
+    page = client.get("/photos/", address)
+    assert page.status_code == 200
+    return set(re.findall(r'href="/photos/([\d.]+)/"', page.content.decode()))
+
+
+def test_a_word_of_the_caption_finds_the_photo(visitor):
+    photo = make_photo(caption="Mules were swum across the river.")
+    make_photo(caption="A market street.")
+    assert found(visitor, q="mules") == {photo.number}
+
+
+def test_all_words_must_be_there_in_any_order(visitor):
+    photo = make_photo(caption="Mules were swum across the river.")
+    make_photo(caption="The river in the morning.")
+    assert found(visitor, q="river mules") == {photo.number}
+
+
+def test_a_chinese_word_finds_the_photo(visitor):
+    photo = make_photo(caption="柳州車站的難民")
+    make_photo(caption="桂林")
+    assert found(visitor, q="車站") == {photo.number}
+    assert found(visitor, q="车站") == {photo.number}
+
+
+@pytest.mark.parametrize("spelling", ["Liuchow", "liuzhou", "Liu-chou", "LIUCHOU", "柳州", "Ryūshū", "ryushu"])
+def test_any_spelling_of_a_place_finds_its_photos(visitor, spelling):
+    names = [("Liuchow", "postal"), ("Liu-chou", "wade_giles"), ("柳州", "hant"), ("Ryūshū", "ja_reading")]
+    place = make_place("Liuzhou", *names)
+    photo = make_photo()
+    make_mention(photo, place, as_written="Liuchow")
+    other = make_photo(caption="Luichow is another place")
+    indexed(photo, other)
+    assert found(visitor, q=spelling) == {photo.number}
+
+
+def test_the_page_says_which_names_were_searched_and_lets_the_visitor_search_one_alone(visitor):
+    place = make_place("Liuzhou", ("Liuchow", "postal"), ("柳州", "hant"))
+    photo, caption_only = make_photo(), make_photo(caption="On the road to Liuchow")
+    make_mention(photo, place)
+    indexed(photo)
+    page = visitor.get("/photos/", {"q": "Liuchow"}).content.decode()
+    assert "柳州" in page
+    assert found(visitor, q="Liuchow") == {photo.number, caption_only.number}
+    assert found(visitor, q="Liuchow", only="liuchow") == {caption_only.number}
+
+
+def test_a_place_finds_what_was_taken_in_the_places_it_contains(visitor):
+    province = make_place("Guangxi", kind="province")
+    town = make_place("Liuzhou", parent=province)
+    photo = make_photo()
+    make_mention(photo, town)
+    indexed(photo)
+    assert found(visitor, place=province.pk) == {photo.number}
+    assert found(visitor, q="Guangxi") == {photo.number}
+
+
+def test_a_place_only_mentioned_is_not_where_the_photo_was_taken(visitor):
+    place = make_place("Nanning")
+    photo = make_photo()
+    make_mention(photo, place, role="mentioned", as_written="Nanning")
+    indexed(photo)
+    assert found(visitor, place=place.pk) == set()
+    assert found(visitor, q="Nanning") == {photo.number}
+
+
+@pytest.mark.parametrize("typed", ["07041430/B", "07041430/b", "07041430 b", "07041430b", "07041430"])
+def test_a_code_is_found_however_it_is_typed(visitor, typed):
+    photo = make_photo()
+    make_code(photo, "07041430/B", make_scheme())
+    other = make_photo()
+    make_code(other, "07041420/C")
+    indexed(photo, other)
+    assert found(visitor, q=typed) == {photo.number}
+
+
+def test_a_campaign_finds_its_photos_by_name_and_by_filter_and_so_does_its_phase(visitor):
+    campaign = make_campaign("Operation Ichi-Go", ("一号作戦", "ja"))
+    phase = make_campaign("The road to Guilin", parent=campaign)
+    photo = make_photo()
+    make_link(photo, phase)
+    indexed(photo)
+    for address in ({"q": "一号作戦"}, {"q": "Ichi-Go"}, {"campaign": campaign.pk}, {"campaign": phase.pk}):
+        assert found(visitor, **address) == {photo.number}
+
+
+def test_a_proposed_campaign_finds_nothing(visitor):
+    campaign = make_campaign("Secret plan", state="proposed")
+    photo = make_photo()
+    make_link(photo, campaign)
+    indexed(photo)
+    assert found(visitor, campaign=campaign.pk) == set()
+    assert found(visitor, q="Secret") == set()
+    assert "Secret plan" not in visitor.get("/photos/").content.decode()
+
+
+def test_a_year_finds_every_photo_whose_date_allows_it(visitor):
+    fall, winter, undated = make_photo(), make_photo(), make_photo()
+    make_dating(fall, "1944-23")
+    make_dating(winter, "1944-24")
+    indexed(fall, winter)
+    assert found(visitor, year="1944") == {fall.number, winter.number}
+    assert found(visitor, year="1945") == {winter.number}
+    assert undated.number in found(visitor)
+
+
+def test_a_private_person_is_not_found_by_name(visitor):
+    photo = make_photo()
+    Subject.objects.create(photo=photo, agent=make_agent("Brackwater", is_private=True), basis="donor")
+    indexed(photo)
+    assert found(visitor, q="Brackwater") == set()
+
+
+def test_a_filter_value_that_does_not_exist_finds_nothing_and_does_no_harm(visitor):
+    make_photo()
+    for value in ("999999", "abc", "'; DROP TABLE x", "p/1", "\\", "1\x00"):
+        assert found(visitor, place=value) == set()
+
+
+@pytest.mark.parametrize(
+    "words", ["'", "\\", "a & | ! <-> b", ":*", "(", "%", "\x00", "🙂", "   ", "'" * 300, "-", "/"]
+)
+def test_no_search_breaks_the_page(visitor, words):
+    make_photo(caption="A market street")
+    assert visitor.get("/photos/", {"q": words}).status_code == 200
+
+
+def test_a_search_that_is_too_long_says_so(visitor):
+    assert "300" in visitor.get("/photos/", {"q": "word " * 100}).content.decode()
+
+
+def test_nothing_found_offers_the_filter_to_drop_and_how_many_that_gives(visitor):
+    campaign = make_campaign("Operation Ichi-Go")
+    photo = make_photo(caption="A market street")
+    make_link(photo, campaign)
+    indexed(photo)
+    page = visitor.get("/photos/", {"q": "submarine", "campaign": campaign.pk}).content.decode()
+    assert re.search(rf'href="/photos/\?campaign={campaign.pk}"[^>]*>[^<]*Without “submarine”', page)
+    assert "Without Operation Ichi-Go" not in page
+
+
+def test_pages_follow_each_other_without_overlap(visitor):
+    numbers = [make_photo().number for _ in range(50)]
+    first, second = found(visitor), found(visitor, page=2)
+    assert len(first) == 48
+    assert first | second == set(numbers)
+    assert not first & second

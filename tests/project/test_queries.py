@@ -1,0 +1,64 @@
+"""Pages have a budget of queries, whatever the number of photographs."""
+
+from __future__ import annotations
+
+import pytest
+from factories import (
+    indexed,
+    make_campaign,
+    make_code,
+    make_collection,
+    make_accession,
+    make_dating,
+    make_image,
+    make_link,
+    make_mention,
+    make_photo,
+    make_place,
+    make_scheme,
+    make_transcription,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def fill(count: int) -> list:
+    """Photographs that have something of everything."""
+    gift = make_accession(collection=make_collection())
+    place = make_place("Liuzhou", ("柳州", "hant"), parent=make_place("Guangxi"))
+    campaign, scheme = make_campaign("Operation Ichi-Go"), make_scheme()
+    photos = []
+    for turn in range(count):
+        photo = make_photo(accession=gift, caption=f"Caption {turn}")
+        make_image(photo)
+        make_dating(photo, "1944-23")
+        make_mention(photo, place)
+        make_code(photo, f"0704{turn:04}/A", scheme)
+        make_link(photo, campaign)
+        make_transcription(photo, text="Another hand", layer="later_hand")
+        photos.append(photo)
+    indexed(*photos)
+    return photos
+
+
+@pytest.mark.parametrize("count", [3, 60])
+@pytest.mark.parametrize("address", ["", "?q=caption", "?q=Liuchow", "?q=柳州&year=1944&order=date", "?page=2"])
+def test_the_gallery_needs_at_most_six_queries(visitor, django_assert_max_num_queries, count, address):
+    fill(count)
+    with django_assert_max_num_queries(6):
+        assert visitor.get(f"/photos/{address}").status_code == 200
+
+
+def test_the_gallery_with_a_name_and_every_filter_needs_at_most_six_queries(visitor, django_assert_max_num_queries):
+    photo = fill(5)[0]
+    place, campaign = photo.place_mentions.get().place, photo.campaign_links.get().campaign
+    address = {"q": "柳州", "place": place.pk, "campaign": campaign.pk, "collection": photo.accession.collection.pk}
+    with django_assert_max_num_queries(6):
+        page = visitor.get("/photos/", address | {"use": "yes", "year": "1944"})
+    assert photo.number in page.content.decode()
+
+
+def test_the_photo_page_needs_at_most_fifteen_queries(visitor, django_assert_max_num_queries):
+    photo = fill(3)[0]
+    with django_assert_max_num_queries(15):
+        assert visitor.get(f"/photos/{photo.number}/").status_code == 200
