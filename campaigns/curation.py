@@ -59,6 +59,8 @@ class CampaignAdmin(RecordAdmin):
 class CampaignNameAdmin(RecordAdmin):
     """Names of campaigns, by themselves."""
 
+    removable = True
+
     list_display = ("text", "campaign", "system", "source")
     list_filter = ("system",)
     search_fields = ("text", "key", "campaign__title")
@@ -106,6 +108,8 @@ class ClaimAdmin(RecordAdmin):
 @admin.register(Preference)
 class PreferenceAdmin(RecordAdmin):
     """Which claims are shown, and why."""
+
+    removable = True
 
     list_display = ("claim", "reason", "by", "at")
     search_fields = ("claim__subject_words", "reason")

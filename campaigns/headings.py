@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from archive.ingest.pages import Page
 from archive.models import Basis, Certainty, Photo, Source, User
+from archive.reading.dates import find_dates
 from archive.reading.folding import name_key
 from archive.reading.introductions import NamedAs, names_in
 from campaigns.models import Campaign, CampaignLink, CampaignName
@@ -41,7 +42,8 @@ def _source(page: Page) -> Source:
 
 
 def _proposed(page: Page, names: Sequence[NamedAs], source: Source) -> Campaign:
-    campaign = Campaign.objects.create(slug=_free_slug(page.title), title=page.title, **_dates(page.introduction))
+    words, edtf = _dates(page.introduction)
+    campaign = Campaign.objects.create(slug=_free_slug(page.title), title=page.title, dates_words=words, edtf=edtf)
     texts: dict[str, NamedAs] = {}
     for name in names:
         texts.setdefault(name.text, name)
@@ -61,8 +63,12 @@ def _slugs(base: str) -> Sequence[str]:
     return [base, *(f"{base}-{number}" for number in range(2, 1000))]
 
 
-def _dates(introduction: str) -> dict[str, str]:
-    return {}
+def _dates(introduction: str) -> tuple[str, str]:
+    """The first date of the introduction that could be read, in its words and as EDTF."""
+    for found in find_dates(introduction):
+        if found.reading.edtf:
+            return introduction[found.start : found.end], found.reading.edtf
+    return "", ""
 
 
 def _link(photo: Photo, campaign: Campaign, page: Page, source: Source, by: User | None) -> CampaignLink:

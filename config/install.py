@@ -48,4 +48,7 @@ def install(lock: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    try:
+        main(sys.argv[1])
+    except KeyboardInterrupt:
+        sys.exit("Interrupted; the next run goes on from here.")

@@ -1,6 +1,7 @@
 """`make run`: from nothing to a running Verso, saying what it does, and then gunicorn in this process's place."""
 
 import os
+import signal
 import socket
 import sys
 from contextlib import ExitStack
@@ -20,6 +21,7 @@ GUNICORN = ("-m", "gunicorn", "-c", "python:config.gunicorn", "--log-level", "wa
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a wish to stop is one, however it is uttered
     try:
         host, port = env.text("HOST", "127.0.0.1"), env.number("PORT", 8000, at_least=1, at_most=65535)
         refuse_taken_port(host, port)

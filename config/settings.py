@@ -20,8 +20,6 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
-    "archive",
-    "campaigns",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -33,6 +31,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "django_filters",
+    "archive",
+    "campaigns",
 ]
 
 MIDDLEWARE = [

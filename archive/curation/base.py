@@ -21,6 +21,11 @@ class RecordAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     fixed: ClassVar[tuple[str, ...]] = ()
     """Fields that are chosen once: what a record is about does not change after it was made."""
+    removable: ClassVar[bool] = False
+    """Whether admins may delete it. What a museum answers for is rejected, closed or withdrawn instead."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self.removable and super().has_delete_permission(request, obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
         return [*super().get_readonly_fields(request, obj), *(self.fixed if obj else ())]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.http import HttpRequest
 
 from archive.curation.base import RecordAdmin
 from archive.models import Agent, AgentName, Source, User
@@ -30,6 +31,8 @@ class AgentAdmin(RecordAdmin):
 @admin.register(AgentName)
 class AgentNameAdmin(RecordAdmin):
     """Other forms of names, by themselves."""
+
+    removable = True
 
     list_display = ("text", "agent", "language")
     search_fields = ("text", "agent__name")
@@ -58,4 +61,9 @@ class DonorContactAdmin(RecordAdmin):
     autocomplete_fields = ("agent",)
 
 
-admin.site.register(User, UserAdmin)
+@admin.register(User)
+class StaffAdmin(UserAdmin):
+    """Members of staff. Who leaves is made inactive, so that what they did keeps its author."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return False

@@ -102,6 +102,7 @@ class PhotoAdmin(LettingOut):
         if formset.model is not Proposal:
             super().save_formset(request, form, formset, change)
             return
+        formset.save(commit=False)
         for row in formset.forms:
             if isinstance(row, DecisionForm) and row.has_changed():
                 row.carry_out(request)
@@ -164,6 +165,8 @@ class DerivativeAdmin(RecordAdmin):
 @admin.register(Relation)
 class RelationAdmin(RecordAdmin):
     """Relations between photographs; those whose target is lost are work to do."""
+
+    removable = True
 
     list_display = ("photo", "kind", "other", "words")
     list_filter = ("kind", ("other", admin.EmptyFieldListFilter))

@@ -52,6 +52,8 @@ class PlaceAdmin(RecordAdmin):
 class PlaceNameAdmin(RecordAdmin):
     """Names of places, by themselves, to find who owns one."""
 
+    removable = True
+
     list_display = ("text", "place", "system", "period", "key")
     list_filter = ("system",)
     search_fields = ("text", "key", "place__title")

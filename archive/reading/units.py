@@ -17,7 +17,7 @@ _HEAD = (
     r"|Detachment|Det\.?|Brigade|Fleet|Flight|Unit|Hospital|Command|Force|Platoon|Battery|Section|Team|Depot|Battalions|Flotilla|Commando)"
 )
 _MIDDLE = r"(?:[A-Z][\w.'’/&-]*|U\.S\.|\([A-Z][\w ]{1,12}\))"
-_MORE = rf"(?: \([A-Z]{{2,6}}\))?(?: [A-Z][a-z]+){{0,2}} {_HEAD}"
+_MORE = rf"(?: \([A-Z]{{2,6}}\))?(?: [A-Z][a-z]+){{0,2}} {_HEAD}(?! (?:Leader|Commander|Officer|Surgeon|Engineer|Chief|Clerk)\b)"
 _NUMBERED = re.compile(
     rf"(?<![\w-])(?:(?:U\.? ?S\.?|US|New|Royal) )?{_NUMBER}(?: {_MIDDLE}){{0,5}}? {_HEAD}(?![\w-])(?:{_MORE}(?![\w-])){{0,2}}"
     r"(?: (?:RAF|RAAF|RNZAF|USAAF|AAF)\b)?(?:, (?:Det|Detachment)\.? [\"“]?[A-Z]\b[\"”]?)?"

@@ -1,6 +1,7 @@
 """The data folder of the embedded server: where its programs are, how it is made, with which settings it runs."""
 
 import importlib.util
+import os
 import shutil
 import subprocess
 import tempfile
@@ -61,6 +62,11 @@ def make(home: Path, account: Account, log: int) -> None:
     draft.rename(home / "data")
 
 
+def surroundings() -> dict[str, str]:
+    """The environment of PostgreSQL's processes: nothing of ours, neither secrets nor what is meant for clients."""
+    return {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
+
+
 def _run(command: Sequence[str], account: Account, log: int, said: str = "") -> None:
     result = subprocess.run(
         [*account.prefix, *command], input=said, text=True, stdout=log, stderr=log, cwd="/", check=False
@@ -79,8 +85,14 @@ def start_command(home: Path, account: Account, sockets: Path) -> list[str]:
 def make_socket_folder(account: Account) -> Path:
     """A new private folder with a name nobody can guess, so that nobody can have made it before us."""
     for parent in dict.fromkeys((Path(tempfile.gettempdir()), Path("/tmp"), Path("/var/tmp"))):
-        if parent.is_dir() and len(bytes(parent)) <= LONGEST_TEMP and not (account.prefix and is_closed([parent])):
+        if _is_fit_for_sockets(parent, account):
             folder = Path(tempfile.mkdtemp(prefix="verso-", dir=parent))
             account.own(folder)
             return folder
     raise ServerUnavailable("There is no temp folder with a short path for the database's socket: set TMPDIR.")
+
+
+def _is_fit_for_sockets(parent: Path, account: Account) -> bool:
+    """A short path that the server may enter; PostgreSQL reads a comma or a quotation mark as an end."""
+    is_plain = len(bytes(parent)) <= LONGEST_TEMP and not set(str(parent)) & {",", '"', "'"}
+    return is_plain and parent.is_dir() and not (account.prefix and is_closed([parent]))

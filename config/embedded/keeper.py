@@ -59,7 +59,9 @@ def _start(home: Path, log: int) -> tuple[subprocess.Popen[bytes], Path]:
     cluster.make(home, account, log)
     sockets = cluster.make_socket_folder(account)
     command = cluster.start_command(home, account, sockets)
-    server = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/")
+    server = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=cluster.surroundings(), cwd="/"
+    )
     try:
         _wait_until_ready(server, home / "data" / "postmaster.pid")
     except BaseException:

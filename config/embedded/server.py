@@ -94,5 +94,10 @@ def _wake_keeper(home: Path) -> str:
             command, cwd=PROJECT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, start_new_session=True
         )
     assert keeper.stdout is not None
-    with keeper.stdout:
-        return keeper.stdout.readline().decode().strip()
+    try:
+        with keeper.stdout:
+            return keeper.stdout.readline().decode().strip()
+    except KeyboardInterrupt:
+        keeper.terminate()
+        keeper.wait()
+        raise

@@ -47,7 +47,7 @@ def start(copy: Path, port: int, **environment: str) -> subprocess.Popen[str]:
     )
 
 
-def answers(port: int, run: subprocess.Popen[str], seconds: float = 60) -> bool:
+def answers(port: int, run: subprocess.Popen[str], seconds: float = 120) -> bool:
     latest = time.monotonic() + seconds
     while run.poll() is None and time.monotonic() < latest:
         try:

@@ -12,15 +12,16 @@ from archive.demo.drawing.studio.camera import Camera
 from archive.demo.drawing.studio.noise import Noise, Size
 from archive.demo.drawing.studio.plate import Air, Light, Plate
 
-DRAWN = 1_250_000
-"""Pixels of the drawing; the print is an enlargement of it, as prints are."""
+DRAWN = (1.25, 2.6)
+"""Megapixels of the drawing, at least and at most; the print is an enlargement of it, as prints are."""
 TONES = ("neutral", "neutral", "cold", "warm", "warm", "sepia", "selenium", "yellowed")
 
 
 def draw_print(scene: str, *, seed: int, megapixels: float, landscape: bool = True) -> Image.Image:
     """The front of a print of `scene` (a key of SCENES). The same arguments give the same pixels."""
     rng = Random(f"{scene}/{seed}")
-    sheet = paper.sheet_of(seed, DRAWN / 1e6, landscape=landscape)
+    drawn = min(DRAWN[1], max(DRAWN[0], megapixels / 8))
+    sheet = paper.sheet_of(seed, drawn, landscape=landscape)
     border = round(min(sheet.size) * rng.uniform(0.034, 0.05))
     noise = Noise(rng)
     plate = _exposed(TABLE[scene], (sheet.size[0] - 2 * border, sheet.size[1] - 2 * border), rng, noise)

@@ -45,6 +45,12 @@ class Guest:
         self.process.communicate()
 
 
+@pytest.fixture(autouse=True)
+def as_durable_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other tests may ask for faster commits; these are about what a museum gets."""
+    monkeypatch.delenv("PGOPTIONS", raising=False)
+
+
 @pytest.fixture
 def guest() -> Iterator[Callable[[Path], Guest]]:
     guests: list[Guest] = []
@@ -119,6 +125,13 @@ def test_what_is_committed_is_on_the_disk(home: Path) -> None:
 
 def test_verso_signs_in_without_the_powers_of_a_superuser(home: Path) -> None:
     assert ask(join(home), "SELECT current_setting('is_superuser')") == "off"
+
+
+def test_the_server_is_told_none_of_our_secrets(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", "CANARY")
+    join(home)
+    _, server = processes(home)
+    assert "CANARY" not in server.environ().values()
 
 
 def test_the_folder_of_the_socket_is_closed_to_others(home: Path) -> None:

@@ -36,14 +36,23 @@ def _falloff(size: Size, rng: Random) -> Image.Image:
 
 def grain(size: Size, rng: Random, *, coarseness: float, strength: float) -> Image.Image:
     """Film grain about middle grey, to be laid on in soft light. `coarseness` is the size of a grain in pixels."""
-    side = 640
-    spread = round(side * coarseness)
-    fine = speckle(rng, side).filter(ImageFilter.GaussianBlur(0.7))
-    tile = fine.resize((spread, spread), Image.Resampling.BICUBIC).point(
-        [round(max(0.0, min(255.0, 128 + (step - 128) * 0.9 * strength))) for step in range(256)]
-    )
+    depth = 115 * strength
+    tile = _seamless(speckle(rng, 640), coarseness).point(ramp([(0, 128 - depth), (255, 128 + depth)]))
+    spread = tile.width
     sheet = Image.new("L", size)
     for top in range(0, size[1], spread):
         for left in range(0, size[0], spread):
             sheet.paste(tile, (left, top))
     return sheet
+
+
+def _seamless(noise: Image.Image, factor: float) -> Image.Image:
+    """White noise softened and enlarged so that its edges still meet when it is laid out in tiles."""
+    side, margin = noise.width, 8
+    wrapped = Image.new("L", (side + 2 * margin, side + 2 * margin))
+    for left in (margin - side, margin, margin + side):
+        for top in (margin - side, margin, margin + side):
+            wrapped.paste(noise, (left, top))
+    spread = round(side * factor)
+    soft = wrapped.filter(ImageFilter.GaussianBlur(0.7))
+    return soft.resize((spread, spread), Image.Resampling.BICUBIC, (margin, margin, margin + side, margin + side))

@@ -100,5 +100,5 @@ def _paddy(plate: Plate, corner: tuple[float, float], size: tuple[float, float],
     points: list[Point] = [(x, 0, z - deep + bow), (x + wide * 0.5, 0, z - deep), (x + wide * 0.97, 0, z - deep + bow)]
     points += [(x + wide * 0.97 + slant, 0, z - deep * 0.1 + bow), (x + wide * 0.5, 0, z - deep * 0.1)]
     points += [(x + slant, 0, z - deep * 0.1 + bow)]
-    tone = rng.choice((74, 84, 96, 110, 122, plate.air.haze - 20))
+    tone = rng.choice((74, 84, 96, 110, 122, plate.air.haze - 45))
     patch(plate, points, tone, softness=0.7, strength=rng.uniform(0.35, 0.75))

@@ -56,7 +56,8 @@ def formation(plate: Plate) -> None:
 def country_below(plate: Plate) -> None:
     """Hills standing out of the morning mist, seen from the air."""
     plain(plate, tone=plate.air.haze - 14, contrast=0.12)
-    ranges(plate, nearest=900, farthest=6500, count=5, height=190)
+    nearest = plate.camera.distance(plate.camera.height * 1.06)
+    ranges(plate, nearest=nearest, farthest=6500, count=5, height=nearest * 0.22)
 
 
 def belly_landed(plate: Plate) -> None:

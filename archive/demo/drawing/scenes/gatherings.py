@@ -109,7 +109,7 @@ def supplies(plate: Plate) -> None:
 
 SCENES = {
     "children_street": Scene(
-        "Children stand together in the middle of a town street and look at the camera.",
+        "Children stand together in the middle of a street of arcaded houses.",
         (
             sky,
             HILLS,

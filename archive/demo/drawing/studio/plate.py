@@ -89,7 +89,8 @@ class Plate:
             return
         tone, mask = _drawn(seen, frame, self.image.crop(frame), self.air.through)
         if wear and min(mask.size) > 8:
-            worn = self.noise.field(mask.size, window=0.5)
+            blotches, grit = self.noise.field(mask.size, window=0.5), self.noise.leaves(mask.size, grain=4)
+            worn = Image.blend(blotches, grit, 0.35)
             tone = Image.blend(tone, ImageChops.soft_light(tone, worn), wear)
         self.lay(tone, mask, frame[:2])
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from archive.demo.drawing.studio.noise import Noise
 from archive.demo.drawing.verso.ink import face_for, font, smudge, worn
@@ -12,6 +12,8 @@ from archive.demo.drawing.verso.ink import face_for, font, smudge, worn
 LEADING = 1.95
 """Line to line, in cell widths: one and a half spaced on an elite machine."""
 CLOGGED = "aegobdpq8069"
+STRIKES = {"x": (130, 1.0), "-": (230, 0.5), "/": (190, 1.0)}
+"""The sign a line is struck out with: how heavily, and how many cells apart. Dashes run together to a line."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def machine(rng: Random, cell: float) -> Machine:
     """A typewriter with its own faults. `cell` is the width of a letter in pixels."""
     letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
     habits = {letter: rng.choice((0, 0, 0, 0, -0.06, 0.05, 0.09)) for letter in letters}
-    return Machine(cell, habits, rng.randint(165, 240), rng.choice(("x", "-", "-", "/")))
+    return Machine(cell, habits, rng.randint(165, 240), rng.choice(sorted(STRIKES)))
 
 
 def typed(lines: Sequence[SlipLine], kit: Machine, rng: Random, noise: Noise) -> Image.Image:
@@ -91,14 +93,12 @@ def _letter(
 
 
 def _strike(mask: Image.Image, text: str, top: float, kit: Machine, rng: Random) -> None:
-    """Overtype a line on a mask of its own, lighter than the words, so that they can still be read."""
+    """Overtype a line as its typist does, so that it is plainly struck and the words can still be read."""
     over = Image.new("L", mask.size)
     draw = ImageDraw.Draw(over)
-    for index, letter in enumerate(text):
-        if letter != " ":
-            spot = (
-                kit.cell * (0.5 + index) + rng.uniform(-0.1, 0.1) * kit.cell,
-                top + rng.uniform(-0.05, 0.05) * kit.cell,
-            )
-            draw.text(spot, kit.strike, font=font("typewriter", kit.size), fill=rng.randint(110, 170))
-    mask.paste(230, (0, 0), over)
+    ink, step = STRIKES[kit.strike]
+    for index in range(round(_cells(text.rstrip()) / step)):
+        x = kit.cell * (0.5 + index * step + rng.uniform(-0.08, 0.08))
+        spot = x, top + rng.uniform(-0.04, 0.04) * kit.cell
+        draw.text(spot, kit.strike, font=font("typewriter", kit.size), fill=round(ink * rng.uniform(0.85, 1.05)))
+    mask.paste(ImageChops.lighter(mask, over))

@@ -1,0 +1,135 @@
+"""Names of places in a text: every name the gazetteer has, longest first, in any script and however it is spaced.
+
+Also names it has not: capitalised words that a preposition of place leads to. Where a form has several owners all are given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from archive.reading.folding import fold
+from archive.reading.gazetteer import Gazetteer, PlaceCandidate
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ‘`-][^\W\d_]+)*|[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_LONGEST_GAP = 2
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest central".split())
+_UNKNOWN = re.compile(
+    r"(?<![\w'’-])(?:at|in|near|outside|entering|In|At|Near)\s(?:the\s)?"
+    r"(?P<name>[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?(?:[ -](?:[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?|of(?= [A-Z]))){0,4})(?![\w'’])"
+)
+_NOT_PLACES = frozenset(
+    """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept
+    Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Fall Autumn Winter WWII World Christmas
+    Japanese Chinese American British Allied Indian Army Navy Air Force Marine Signal Corps General Gen Capt Captain Lt Major Maj
+    Col Colonel Sgt Photo The This That These Those He She It They We His Her Their Operation Ichigo Sino War Red Cross English
+    French German Official Headquarters Company Battalion Regiment Division Squadron Group God Ichi Front Left Right Center
+    Background Foreground Detachment Hostel Building Hangar""".split()
+)
+
+
+@dataclass(frozen=True)
+class Toponym:
+    """A name in the text and the places it may mean; none, if no gazetteer has it."""
+
+    start: int
+    end: int
+    candidates: tuple[PlaceCandidate, ...]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of the places it may mean."""
+        return frozenset(candidate.kind for candidate in self.candidates)
+
+
+def find_toponyms(text: str, gazetteer: Gazetteer) -> Iterator[Toponym]:
+    """Every name that the gazetteer has, without overlap."""
+    words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+    place = 0
+    while place < len(words):
+        found = _longest(text, words, place, gazetteer)
+        if found is None:
+            place += 1
+            continue
+        toponym, count = found
+        yield toponym
+        place += count
+
+
+def find_unknown(text: str) -> Iterator[Toponym]:
+    """Capitalised names after “at”, “in” or “near” that are neither months, ranks nor nationalities."""
+    for match in _UNKNOWN.finditer(text):
+        words = re.split(r"[ -]", match["name"])
+        if words[0] not in _NOT_PLACES and len(words[0]) > 2:
+            yield Toponym(match.start("name"), match.end("name"), ())
+
+
+def ranked(candidates: Sequence[PlaceCandidate], context: frozenset[str]) -> tuple[PlaceCandidate, ...]:
+    """The candidates, those first that lie in or beside places of the context."""
+    return tuple(sorted(candidates, key=lambda one: -_nearness(one, context)))
+
+
+def choose(candidates: Sequence[PlaceCandidate], context: frozenset[str]) -> PlaceCandidate | None:
+    """The one place meant, if that can be said: the only owner, the only one the context fits, or the only city among lesser places."""
+    if len(candidates) == 1:
+        return candidates[0]
+    best = max((_nearness(one, context) for one in candidates), default=0)
+    fitting = [one for one in candidates if _nearness(one, context) == best] if best else list(candidates)
+    if len(fitting) == 1:
+        return fitting[0]
+    if best:
+        return None
+    great = [one for one in candidates if one.kind in ("city", "province", "country") and one.sure]
+    lesser = all(one.kind in ("county", "town", "village", "river") for one in candidates if one not in great)
+    return great[0] if len(great) == 1 and lesser else None
+
+
+def _nearness(candidate: PlaceCandidate, context: frozenset[str]) -> int:
+    """2 where the context names the place's own surroundings, 1 where it names a place in the same province."""
+    if candidate.place_id in context:
+        return 3
+    return 2 if any(place in context for place in candidate.within[:-1] or candidate.within[:1]) else 0
+
+
+def _longest(
+    text: str, words: Sequence[tuple[int, int]], place: int, gazetteer: Gazetteer
+) -> tuple[Toponym, int] | None:
+    start = words[place][0]
+    if not (text[start].isupper() or _HAN.match(text[start])):
+        return None
+    key, best, after = "", None, start
+    for count, (begin, end) in enumerate(words[place:], start=1):
+        if not _continues(text, after, begin, key):
+            break
+        key, after = key + "".join(fold(text[begin:end]).split()), end
+        if not gazetteer.begins_name(key):
+            break
+        candidates = gazetteer.candidates(key)
+        if candidates and text[end - 1 : end].strip() and _stands_as_name(text, start, end, count):
+            best = Toponym(start, end, tuple(candidates)), count
+    return best
+
+
+def _continues(text: str, after: int, begin: int, key: str) -> bool:
+    """Whether the next word may belong to the same name: nothing but a blank or hyphen between, and Han with Han."""
+    gap = text[after:begin]
+    return not key or (len(gap) <= _LONGEST_GAP and not gap.strip(" -\u2010"))
+
+
+def _stands_as_name(text: str, start: int, end: int, count: int) -> bool:
+    """Not the beginning of a longer word or name (“China Theater”), and not a mere point of the compass."""
+    word = text[start:end]
+    if word.casefold() in _COMPASS:
+        return False
+    if _HAN.match(text[start]):
+        return True
+    if count == 1 and len(word) <= 3:
+        return False
+    return not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and count == 1 and word in ("China", "Burma"))
+
+
+def shifted(toponym: Toponym, by: int) -> Toponym:
+    """The same name in a text that begins earlier."""
+    return replace(toponym, start=toponym.start + by, end=toponym.end + by)

@@ -1,0 +1,168 @@
+"""What is not public leaves no trace: the public's pages are the same, byte for byte, with hidden records and without."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from factories import (
+    indexed,
+    make_accession,
+    make_agent,
+    make_campaign,
+    make_code,
+    make_collection,
+    make_dating,
+    make_image,
+    make_link,
+    make_mention,
+    make_photo,
+    make_place,
+    make_scheme,
+    make_transcription,
+)
+
+from archive.models import Accession, Derivative, Photo, Place, Relation, Rights, Source, Subject
+from archive.models.donors import DonorContact
+from archive.publishing import withdraw
+from campaigns.models import Campaign
+
+CANARY = "Canarywort"
+
+
+@pytest.fixture
+def world(db) -> dict:
+    """A small public archive."""
+    collection = make_collection(title="Haverly collection")
+    donor = make_agent("Orrin Haverly")
+    accession = make_accession(collection=collection, donor=donor)
+    place = make_place("Liuzhou", ("Liuchow", "postal"), parent=make_place("Guangxi", kind="province"))
+    campaign, scheme = make_campaign("Operation Ichi-Go"), make_scheme(key="pro", title="Codes of the office")
+    photos = [make_photo(accession=accession, caption=f"Mules by the river {turn}") for turn in range(3)]
+    for turn, photo in enumerate(photos):
+        dress(photo, place, campaign, f"0704142{turn}/A", scheme)
+    indexed(*photos)
+    return {"place": place, "campaign": campaign, "scheme": scheme, "accession": accession, "photos": photos}
+
+
+def dress(photo: Photo, place: Place, campaign: Campaign, code: str, scheme, words: str = "") -> None:
+    """Give a photograph something of everything."""
+    make_image(photo, alt=words)
+    make_dating(photo, "1944-23", as_written=words)
+    make_mention(photo, place, as_written=words, reasoning=words)
+    make_code(photo, code, scheme, inferred=words)
+    make_link(photo, campaign)
+    make_transcription(photo, text=words or "Another hand")
+
+
+def addresses(world: dict) -> list[str]:
+    """Public addresses of every kind, with searches, facets, orders and pages."""
+    place, campaign, scheme = world["place"], world["campaign"], world["scheme"]
+    fixed = [reverse(name) for name in ("home", "places", "collections", "schemes", "about", "campaigns")]
+    records = [place, campaign, scheme, world["accession"].collection, *world["photos"]]
+    codes = [code for photo in world["photos"] for code in photo.codes.all()]
+    searches = ["", "?q=mules", "?q=Liuchow", "?q=Canarywort", "?q=canary", "?q=07041420", "?q=nothing-at-all"]
+    searches += [f"?place={place.pk}", f"?campaign={campaign.pk}", "?year=1944", "?use=yes", "?back=yes", "?page=2"]
+    searches += ["?order=newest", "?order=date", f"?place={place.pk}&year=1944&q=river", "?year=1943&q=mules"]
+    return [*fixed, *(one.get_absolute_url() for one in [*records, *codes]), *(f"/photos/{one}" for one in searches)]
+
+
+def seen(world: dict) -> dict[str, tuple[int, bytes]]:
+    """What a visitor gets at each address."""
+    client = Client()
+    answers = {url: client.get(url) for url in addresses(world)}
+    return {url: (answer.status_code, answer.content) for url, answer in answers.items()}
+
+
+def hide(world: dict) -> list[Photo]:
+    """Hidden photographs in every state, each dressed like the public ones, with a word nobody else has."""
+    closed = make_accession(title=CANARY, is_open=True, credit_line=CANARY, collection=make_collection(title=CANARY))
+    hidden = []
+    for turn, state in enumerate(["draft", "withdrawn", "embargo", "staff_only", "closed"]):
+        accession = closed if state == "closed" else world["accession"]
+        photo = make_photo(
+            published=state != "draft",
+            accession=accession,
+            title=f"{CANARY} {state}",
+            description=CANARY,
+            caption=CANARY,
+        )
+        dress(photo, world["place"], world["campaign"], f"0704142{turn}/C", world["scheme"], CANARY)
+        Relation.objects.create(photo=world["photos"][0], other=photo, kind="before", words=CANARY)
+        if state == "withdrawn":
+            withdraw(photo, by=None, reason=CANARY)
+        if state in ("embargo", "staff_only"):
+            opens = timezone.localdate() + timedelta(days=1) if state == "embargo" else None
+            Rights.objects.create(photo=photo, embargo_until=opens, staff_only=state == "staff_only", basis=CANARY)
+        hidden.append(photo)
+    Accession.objects.filter(pk=closed.pk).update(is_open=False)
+    indexed(*hidden)
+    return hidden
+
+
+def test_hidden_photos_change_no_byte_of_any_public_page(world):
+    before = seen(world)
+    hide(world)
+    after = seen(world)
+    assert [url for url in before if before[url] != after[url]] == []
+
+
+def test_hidden_photos_cannot_be_guessed(world, visitor):
+    absent = visitor.get("/photos/1999.9.9/")
+    for photo in hide(world):
+        answer = visitor.get(photo.get_absolute_url())
+        assert (answer.status_code, answer.content) == (404, absent.content)
+        for code in photo.codes.all():
+            assert visitor.get(code.get_absolute_url()).status_code == 404
+
+
+def test_no_picture_of_a_hidden_photo_is_served(world, visitor, settings):
+    settings.DERIVATIVES_ROOT.mkdir(parents=True)
+    (settings.DERIVATIVES_ROOT / "x.webp").write_bytes(b"bytes")
+    for photo in [*hide(world), world["photos"][0]]:
+        image = photo.images.get()
+        Derivative.objects.create(image=image, spec="card", path="x.webp", width=1, height=1, size=5)
+        status = visitor.get(reverse("picture", args=[image.key, "card.webp"])).status_code
+        assert status == (200 if photo in world["photos"] else 404)
+
+
+def test_a_hidden_side_of_a_public_photo_is_nowhere(world, visitor, settings):
+    settings.DERIVATIVES_ROOT.mkdir(parents=True)
+    (settings.DERIVATIVES_ROOT / "x.webp").write_bytes(b"bytes")
+    photo = world["photos"][0]
+    verso = make_image(photo, side="verso", is_hidden=True, alt=CANARY)
+    Derivative.objects.create(image=verso, spec="card", path="x.webp", width=1, height=1, size=5)
+    indexed(photo)
+    page = visitor.get(photo.get_absolute_url()).content.decode()
+    assert verso.key not in page
+    assert CANARY not in page
+    assert visitor.get(reverse("picture", args=[verso.key, "card.webp"])).status_code == 404
+
+
+def test_a_private_donor_and_what_is_for_staff_are_nowhere(world):
+    donor = make_agent(f"{CANARY} Smith", is_private=True, note=CANARY)
+    DonorContact.objects.create(agent=donor, address=CANARY, email=f"{CANARY}@example.org", note=CANARY)
+    accession = world["accession"]
+    accession.donor, accession.intermediary = donor, donor
+    accession.restrictions = accession.terms = CANARY
+    accession.save()
+    photo = world["photos"][0]
+    source = Source.objects.create(kind="letter", title="A letter", note=CANARY)
+    Subject.objects.create(photo=photo, agent=donor, role="informant", basis="donor", source=source)
+    Subject.objects.create(photo=photo, agent=donor, as_written="the donor", role="informant", basis="donor")
+    photo.condition = CANARY
+    photo.save()
+    indexed(*world["photos"])
+    leaks = [url for url, (_status, body) in seen(world).items() if CANARY.encode() in body and "anary" not in url]
+    assert leaks == []
+
+
+def test_a_withdrawal_and_the_end_of_an_embargo_show_on_the_next_request(world, visitor, registrar):
+    photo = world["photos"][0]
+    assert visitor.get(photo.get_absolute_url()).status_code == 200
+    withdraw(photo, by=registrar, reason="The family asked")
+    assert visitor.get(photo.get_absolute_url()).status_code == 404
+    assert photo.number not in visitor.get("/photos/").content.decode()

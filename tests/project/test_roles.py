@@ -1,0 +1,234 @@
+"""Every address and every role: who gets in. An address that is not in the tables makes the test fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from factories import (
+    indexed,
+    make_campaign,
+    make_code,
+    make_dating,
+    make_image,
+    make_link,
+    make_mention,
+    make_photo,
+    make_place,
+    make_scheme,
+    make_transcription,
+    make_collection,
+    make_accession,
+    make_agent,
+)
+
+from archive.models import (
+    AgentName,
+    Box,
+    CustodyEvent,
+    Derivative,
+    ImportBatch,
+    ImportRow,
+    Proposal,
+    Relation,
+    Source,
+    Subject,
+    User,
+)
+from archive.models.donors import DonorContact
+from campaigns.models import Claim, Event, Preference
+
+ROLES = ("volunteer", "curator", "registrar", "admin")
+
+PUBLIC = {
+    "home", "gallery", "photo", "picture", "places", "place", "collections", "collection", "schemes", "scheme", "code",
+    "about", "campaigns", "campaign", "health",
+}  # fmt: skip
+SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
+STAFF = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:autocomplete", "admin:view_on_site"}
+STAFF |= {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
+DJANGOS_OWN = {"admin:archive_user_changelist"}
+
+# For each kind of record and role: v may view, a may add, c may change one that is not public, d may delete.
+TABLE = {
+    "photo":         {"volunteer": "vc",  "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "transcription": {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "dating":        {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "placemention":  {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "subject":       {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "codereading":   {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "relation":      {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "image":         {"volunteer": "vc",  "curator": "vc",  "registrar": "vc",  "admin": "vc"},
+    "derivative":    {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
+    "proposal":      {"volunteer": "v",   "curator": "v",   "registrar": "v",   "admin": "v"},
+    "place":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "placename":     {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "agent":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "agentname":     {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "source":        {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "codescheme":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "collection":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "accession":     {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vac"},
+    "box":           {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vac"},
+    "rights":        {"volunteer": "",    "curator": "v",   "registrar": "vac", "admin": "vac"},
+    "custodyevent":  {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
+    "decision":      {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
+    "importbatch":   {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
+    "importrow":     {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
+    "donorcontact":  {"volunteer": "",    "curator": "",    "registrar": "vac", "admin": "vac"},
+    "user":          {"volunteer": "",    "curator": "",    "registrar": "",    "admin": "vac"},
+    "campaign":      {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "campaignname":  {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "event":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "claim":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "preference":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "campaignlink":  {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
+}  # fmt: skip
+
+
+def addresses(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
+    """The names of all addresses; those without one as their pattern."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from addresses(pattern, namespace + inner)
+        elif isinstance(pattern, URLPattern):
+            yield namespace + (pattern.name or str(pattern.pattern))
+
+
+def of_records() -> set[str]:
+    """The addresses of the admin's records."""
+    kinds = ("changelist", "add", "history", "delete", "change")
+    models = [model._meta for model in admin.site._registry]
+    return {f"admin:{meta.app_label}_{meta.model_name}_{kind}" for meta in models for kind in kinds}
+
+
+def test_every_address_is_known():
+    unnamed = {"admin:<path:object_id>/", "admin:(?P<url>.*)$"}
+    known = PUBLIC | SIGN_IN | STAFF | of_records() | unnamed | {"admin:auth_user_password_change"}
+    assert set(addresses(get_resolver())) <= known
+    assert {model._meta.model_name for model in admin.site._registry} == set(TABLE)
+
+
+@pytest.fixture
+def records(db) -> dict[str, object]:
+    """One record of each kind, of a photograph that is a draft; and a public photograph beside it."""
+    accession = make_accession(collection=make_collection())
+    photo = make_photo(published=False, accession=accession)
+    public = make_photo()
+    image, agent, place = make_image(photo), make_agent("Orrin"), make_place("Liuzhou")
+    source = Source.objects.create(title="A letter", kind="letter")
+    campaign = make_campaign("Ichi-Go", ("一号作戦", "ja"))
+    batch = ImportBatch.objects.create(accession=accession, file_name="page.txt", sha256="0")
+    claim = Claim.objects.create(
+        campaign=campaign, subject_words="It", property="start", value_words="May", source=source
+    )
+    return {
+        "photo": photo,
+        "transcription": make_transcription(photo),
+        "dating": make_dating(photo, "1944"),
+        "placemention": make_mention(photo, place),
+        "subject": Subject.objects.create(photo=photo, agent=agent, basis="caption"),
+        "codereading": make_code(photo, "07041420/A", make_scheme()),
+        "codescheme": make_scheme(),
+        "relation": Relation.objects.create(photo=photo, other=public, kind="before"),
+        "image": image,
+        "derivative": Derivative.objects.create(image=image, spec="card", path="x", width=1, height=1, size=1),
+        "proposal": Proposal.objects.create(photo=photo, kind="dating", rule="test"),
+        "place": place,
+        "placename": place.names.get(),
+        "agent": agent,
+        "agentname": AgentName.objects.create(agent=agent, text="Orry"),
+        "source": source,
+        "collection": accession.collection,
+        "accession": accession,
+        "box": Box.objects.create(accession=accession, label="Box 1"),
+        "rights": accession.rights,
+        "custodyevent": CustodyEvent.objects.create(accession=accession),
+        "decision": public.decisions.get(),
+        "importbatch": batch,
+        "importrow": ImportRow.objects.create(batch=batch, accession=accession, line=1, key="k", photo=photo),
+        "donorcontact": DonorContact.objects.create(agent=agent),
+        "user": User.objects.create_user("somebody", is_staff=True),
+        "campaign": campaign,
+        "campaignname": campaign.names.get(),
+        "event": Event.objects.create(campaign=campaign, kind="raid", title="A raid"),
+        "claim": claim,
+        "preference": Preference.objects.create(claim=claim, reason="Nearer"),
+        "campaignlink": make_link(photo, campaign),
+    }
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_reaches_what_its_row_says_and_no_more(records, request, as_user, role):
+    client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
+    wrong = []
+    for kind, record in records.items():
+        may = TABLE[kind][role]
+        app = record._meta.app_label
+        one = [record.pk]
+        expected = {
+            reverse(f"admin:{app}_{kind}_changelist"): "v" in may,
+            reverse(f"admin:{app}_{kind}_add"): "a" in may,
+            reverse(f"admin:{app}_{kind}_change", args=one): "v" in may,
+            reverse(f"admin:{app}_{kind}_history", args=one): "v" in may,
+            reverse(f"admin:{app}_{kind}_delete", args=one): "d" in may,
+        }
+        wrong += [url for url, allowed in expected.items() if (client.get(url).status_code == 200) != allowed]
+        posted = client.post(reverse(f"admin:{app}_{kind}_change", args=one), {}).status_code
+        if (posted != 403) != ("c" in may):
+            wrong.append(f"{kind}: change by POST answered {posted}")
+    assert wrong == []
+
+
+def test_without_signing_in_every_staff_address_asks_to_sign_in(records, visitor):
+    for kind, record in records.items():
+        name = f"admin:{record._meta.app_label}_{kind}"
+        for url in (reverse(f"{name}_changelist"), reverse(f"{name}_add"), reverse(f"{name}_change", args=[record.pk])):
+            last, status = visitor.get(url, follow=True).redirect_chain[-1]
+            assert (last.split("?")[0], status) == (reverse("account_login"), 302)
+
+
+@pytest.mark.parametrize("role", [None, *ROLES])
+def test_public_pages_are_the_same_for_everybody(records, request, visitor, as_user, role):
+    user = request.getfixturevalue("an_admin" if role == "admin" else role) if role else None
+    client = as_user(user) if user else visitor
+    photo, place = records["relation"].other, records["place"]
+    make_mention(photo, place)
+    code = make_code(photo, "07041420/B", records["codescheme"])
+    indexed(photo)
+    urls = [
+        reverse(name)
+        for name in ("home", "gallery", "places", "collections", "schemes", "about", "campaigns", "health")
+    ]
+    urls += [photo.get_absolute_url(), place.get_absolute_url(), code.get_absolute_url()]
+    urls += [records["codescheme"].get_absolute_url(), records["campaign"].get_absolute_url()]
+    for url in urls:
+        assert client.get(url).status_code == 200, url
+    for draft in (records["photo"].get_absolute_url(), records["collection"].get_absolute_url()):
+        assert client.get(draft).status_code == 404
+
+
+def test_a_volunteer_may_not_change_what_the_public_sees(visitor, as_user, volunteer):
+    photo = make_photo()
+    dating = make_dating(photo, "1944")
+    client = as_user(volunteer)
+    for url in (
+        reverse("admin:archive_photo_change", args=[photo.pk]),
+        reverse("admin:archive_dating_change", args=[dating.pk]),
+    ):
+        assert client.get(url).status_code == 200
+        assert client.post(url, {}).status_code == 403
+
+
+def test_nobody_publishes_by_a_forged_form_without_the_permission(as_user, volunteer):
+    photo = make_photo(published=False)
+    client = as_user(volunteer)
+    action = {"action": "publish_selected", "_selected_action": [photo.pk]}
+    client.post(reverse("admin:archive_photo_changelist"), action)
+    form = {"title": photo.title, "state": "public", "_publish": "1"}
+    client.post(reverse("admin:archive_photo_change", args=[photo.pk]), form)
+    photo.refresh_from_db()
+    assert photo.state == "draft"
