@@ -31,7 +31,7 @@ class DatabaseAway:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, OperationalError | InterfaceError):
             return None
-        logger.error("The database does not answer: %s", exception)
+        logger.error("The database does not answer: %s", str(exception).partition("\n")[0])
         return _closed_for_a_moment()
 
 

@@ -20,6 +20,6 @@ def health(request: HttpRequest) -> JsonResponse:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except (DatabaseError, InterfaceError) as problem:
-        logger.error("The database does not answer: %s", problem)
+        logger.error("The database does not answer: %s", str(problem).partition("\n")[0])
         return JsonResponse({"database": "away"}, status=503, headers={"Retry-After": str(RETRY_AFTER)})
     return JsonResponse({"database": "ok"})

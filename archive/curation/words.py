@@ -95,7 +95,9 @@ class ProposalInline(admin.TabularInline):
 
 def meaning_of(proposal: Proposal) -> str:
     """The values of a suggestion in one line."""
-    return ", ".join(str(value) for value in proposal.values.values() if value)
+    return ", ".join(
+        ", ".join(value) if isinstance(value, list) else str(value) for value in proposal.values.values() if value
+    )
 
 
 @admin.register(Proposal)

@@ -9,6 +9,7 @@ from typing import Any
 
 from archive.images.adding import attach
 from archive.images.preparing import Prepared
+from archive.ingest.suggesting import inference_words, suggest
 from archive.models import (
     Accession,
     Agent,
@@ -26,6 +27,7 @@ from archive.models import (
     Transcription,
     User,
 )
+from archive.reading.codes import read_code
 from archive.vocabulary.numbers import parse_photo_number
 
 Row = Mapping[str, Any]
@@ -54,6 +56,7 @@ def load_photos(rows: Sequence[Row], shelf: Shelf, pictures: Pictures, by: User,
         for relation in row.get("relations", ()):
             other = photos[relation["to"]] if relation.get("to") else None
             Relation.objects.create(photo=photo, other=other, kind=relation["kind"], words=relation.get("words", ""))
+    suggest(photo for photo in photos.values() if not photo.datings.exists())
     return photos
 
 
@@ -111,9 +114,13 @@ def _statements(photo: Photo, row: Row, shelf: Shelf, by: User) -> None:
             photo=photo,
             verbatim=one["verbatim"],
             scheme=shelf.schemes.get(one.get("scheme") or ""),
-            inferred=one.get("reading", ""),
+            inferred=one.get("reading", "") or _inferred(one["verbatim"]),
             **_evidence(one, shelf, by),
         )
+
+
+def _inferred(code: str) -> str:
+    return "; ".join(map(inference_words, read_code(code).inferred))
 
 
 def _evidence(one: Row, shelf: Shelf, by: User) -> dict[str, Any]:

@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from archive.models import Basis, CodeReading, CodeScheme, Dating, Place, PlaceMention, Proposal, Statement, User
+from archive.models import (
+    Agent,
+    Basis,
+    CodeReading,
+    CodeScheme,
+    Dating,
+    Photo,
+    Place,
+    PlaceMention,
+    Proposal,
+    Statement,
+    Subject,
+    User,
+)
 from archive.search.indexing import index_photos
 
+_LONGEST_TITLE = 300
 
-def accept(proposal: Proposal, *, by: User) -> Statement:
-    """Make the suggested statement, in this curator's name. Raises ValueError when it was decided before."""
+
+class AlreadyDecided(Exception):
+    """Somebody decided this suggestion before."""
+
+
+def accept(proposal: Proposal, *, by: User, values: Mapping[str, Any] | None = None) -> Statement | None:
+    """Make the suggested statement, in this curator's name; `values` given replace those suggested.
+
+    A suggested title becomes the photograph's, and no statement is returned. Raises AlreadyDecided.
+    """
     with transaction.atomic():
         _decide(proposal, Proposal.State.ACCEPTED, by)
-        statement = _MAKERS[Proposal.Kind(proposal.kind)](proposal, _evidence(proposal, by))
+        made = _MAKERS[Proposal.Kind(proposal.kind)](proposal, {**proposal.values, **(values or {})}, by)
         index_photos([proposal.photo_id])
-    return statement
+    return made
 
 
 def reject(proposal: Proposal, *, by: User) -> None:
-    """Put a suggestion away for good. Raises ValueError when it was decided before."""
+    """Put a suggestion away for good. Raises AlreadyDecided."""
     with transaction.atomic():
         _decide(proposal, Proposal.State.REJECTED, by)
 
@@ -30,16 +53,16 @@ def reject(proposal: Proposal, *, by: User) -> None:
 def _decide(proposal: Proposal, state: Proposal.State, by: User) -> None:
     current = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if not current.is_open():
-        raise ValueError(f"{proposal} was {current.get_state_display()} before.")
+        raise AlreadyDecided(f"{proposal}: {current.get_state_display()}")
     proposal.state, proposal.decided_by, proposal.decided_at = state, by, timezone.now()
     proposal.save(update_fields=["state", "decided_by", "decided_at"])
 
 
-def _evidence(proposal: Proposal, by: User) -> dict[str, Any]:
+def _evidence(proposal: Proposal, values: Mapping[str, Any], by: User) -> dict[str, Any]:
     return {
         "photo": proposal.photo,
         "as_written": proposal.as_written,
-        "certainty": proposal.values.get("certainty", "stated"),
+        "certainty": values.get("certainty", "stated"),
         "basis": Basis.CAPTION,
         "transcription": proposal.transcription,
         "span_start": proposal.span_start,
@@ -48,24 +71,51 @@ def _evidence(proposal: Proposal, by: User) -> dict[str, Any]:
     }
 
 
-def _dating(proposal: Proposal, evidence: dict[str, Any]) -> Statement:
-    return Dating.objects.create(role=proposal.values["role"], edtf=proposal.values["edtf"], **evidence)
+def _dating(proposal: Proposal, values: Mapping[str, Any], by: User) -> Statement:
+    return Dating.objects.create(role=values["role"], edtf=values["edtf"], **_evidence(proposal, values, by))
 
 
-def _place(proposal: Proposal, evidence: dict[str, Any]) -> Statement:
-    place = Place.objects.filter(code=proposal.values.get("place")).first()
-    words = proposal.values.get("relation_words", "")
-    return PlaceMention.objects.create(role=proposal.values["role"], place=place, relation_words=words, **evidence)
+def _place(proposal: Proposal, values: Mapping[str, Any], by: User) -> Statement:
+    place = Place.objects.filter(code=values.get("place") or "").first()
+    return PlaceMention.objects.create(role=values["role"], place=place, **_evidence(proposal, values, by))
 
 
-def _code(proposal: Proposal, evidence: dict[str, Any]) -> Statement:
-    scheme = CodeScheme.objects.filter(key=proposal.values.get("scheme")).first()
-    inferred = proposal.values.get("inferred", "")
-    return CodeReading.objects.create(verbatim=proposal.as_written, scheme=scheme, inferred=inferred, **evidence)
+def _code(proposal: Proposal, values: Mapping[str, Any], by: User) -> Statement:
+    # The same code may stand twice in a caption; it is one code of the print.
+    made, _new = CodeReading.objects.get_or_create(
+        photo=proposal.photo,
+        verbatim=proposal.as_written,
+        defaults={
+            "scheme": CodeScheme.objects.filter(key=values.get("scheme") or "").first(),
+            "inferred": values.get("inferred", ""),
+            **_evidence(proposal, values, by),
+        },
+    )
+    return made
 
 
-_MAKERS: dict[Proposal.Kind, Callable[[Proposal, dict[str, Any]], Statement]] = {
+def _subject(proposal: Proposal, values: Mapping[str, Any], by: User) -> Statement:
+    craft = {key: values.get(key, "") for key in ("craft", "craft_marks")}
+    agent = _agent(values.get("name", ""))
+    return Subject.objects.create(role=values["role"], agent=agent, **craft, **_evidence(proposal, values, by))
+
+
+def _agent(name: str) -> Agent | None:
+    """The person or body we know by this name, if it is only one."""
+    if not name:
+        return None
+    known = list(Agent.objects.filter(Q(name__iexact=name) | Q(names__text__iexact=name)).distinct()[:2])
+    return known[0] if len(known) == 1 else None
+
+
+def _title(proposal: Proposal, values: Mapping[str, Any], by: User) -> None:
+    Photo.objects.filter(pk=proposal.photo_id).update(title=values["title"][:_LONGEST_TITLE])
+
+
+_MAKERS: dict[Proposal.Kind, Callable[[Proposal, Mapping[str, Any], User], Statement | None]] = {
     Proposal.Kind.DATING: _dating,
     Proposal.Kind.PLACE: _place,
     Proposal.Kind.CODE: _code,
+    Proposal.Kind.SUBJECT: _subject,
+    Proposal.Kind.TITLE: _title,
 }

@@ -23,6 +23,8 @@ class Dating(Statement):
         EVENT = "event", _("event told of")
         RELEASE = "release", _("released")
         RECEIPT = "receipt", _("received")
+        RADIOED = "radioed", _("sent by radio")
+        CATALOGUER = "cataloguer", _("dated by a cataloguer")
 
     photo = models.ForeignKey(Photo, models.CASCADE, related_name="datings", verbose_name=_("photograph"))
     role = models.CharField(_("of what"), max_length=10, choices=Role.choices, default=Role.DEPICTED)

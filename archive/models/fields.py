@@ -1,10 +1,11 @@
-"""Columns that are worked out from another column whenever a row is written, also by bulk writes."""
+"""Columns of our own: worked out from another column at every write, or kept letter for letter."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.db import models
 
 
@@ -35,3 +36,20 @@ class DerivedText(_Derived, models.CharField):  # type: ignore[misc]
 
 class DerivedDate(_Derived, models.DateField):  # type: ignore[misc]
     """A day worked out from another column, such as the earliest day of an EDTF date."""
+
+
+class VerbatimFormField(forms.CharField):
+    """Takes a text as it is typed: blanks at its ends stay; only the line ends, which browsers change, are ours."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs | {"strip": False, "widget": forms.Textarea})
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
+class VerbatimText(models.TextField):
+    """A text that is kept letter for letter."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**kwargs | {"form_class": VerbatimFormField})

@@ -32,6 +32,8 @@ class Proposal(models.Model):
         DATING = "dating", _("date")
         PLACE = "place", _("place")
         CODE = "code", _("provenance code")
+        SUBJECT = "subject", _("person, unit or craft")
+        TITLE = "title", _("title")
 
     class State(models.TextChoices):
         OPEN = "open", _("open")

@@ -20,6 +20,8 @@ class Subject(Statement):
         AGENCY = "agency", _("issued by")
         CENSOR = "censor", _("cleared by")
         UNIT = "unit", _("unit")
+        DONOR = "donor", _("provided by")
+        OWNER = "collection_owner", _("from the collection of")
         INFORMANT = "informant", _("information from")
         MENTIONED = "mentioned", _("mentioned")
 
@@ -27,7 +29,7 @@ class Subject(Statement):
     agent = models.ForeignKey(
         Agent, models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("person or body")
     )
-    role = models.CharField(_("part"), max_length=12, choices=Role.choices, default=Role.DEPICTED)
+    role = models.CharField(_("part"), max_length=16, choices=Role.choices, default=Role.DEPICTED)
     craft = models.CharField(_("aircraft or vehicle"), max_length=100, blank=True)
     craft_marks = models.CharField(_("its marks"), max_length=100, blank=True)
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.fields import VerbatimText
 from archive.models.photos import Photo
 
 
@@ -40,7 +41,7 @@ class Transcription(models.Model):
     carrier = models.CharField(_("where it stands"), max_length=10, choices=Carrier.choices)
     layer = models.CharField(_("layer"), max_length=10, choices=Layer.choices, default=Layer.ORIGINAL)
     language = models.CharField(_("language"), max_length=12, default="en", help_text=_("A BCP 47 tag."))
-    text = models.TextField(_("words"))
+    text = VerbatimText(_("words"))
     excerpt_cause = models.CharField(_("not whole because"), max_length=15, choices=Cut.choices, blank=True)
     whole_at = models.CharField(_("whole text to be had at"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)

@@ -16,10 +16,10 @@ _NAMES = (
 )
 _TYPE = re.compile(rf"(?<![\w-])(?P<type>{_CODE}|{_NAMES}(?![\w-]))(?P<plural>['’]?s\b)?(?![\w-])")
 _NAME = re.compile(
-    r"(?:\s+[A-Z]\w+)?,?\s*(?:(?:nick)?named|called|christened|dubbed)?\s*[\"“](?P<name>[^\"“”\n]{2,40})[\"”]"
+    r"(?:\s+[A-Z]\w+)?(?:,? serial(?: number| no\.?)? [\d-]{5,10})?,?\s*(?:(?:nick)?named|called|christened|dubbed)?\s*[\"“](?P<name>[^\"“”\n]{2,40})[\"”]"
 )
 _NUMBER = re.compile(
-    r"(?i:\b(?:combat (?:id|number|no\.?)|(?:plane|aircraft|nose|tail|ship) (?:number|no\.?)|\bnumber|#))\s*[:#]?\s*['\"‘“]?(?P<number>\d{1,4})\b(?!,\d)"
+    r"(?i:\b(?:combat (?:id|number|no\.?)|(?:plane|aircraft|nose|tail|ship) (?:number|no\.?)|\bnumber|#))\s*[:#]?\s*['\"‘“]?(?P<number>\d{1,4})\b(?!,\d|-\d)"
 )
 _SERIAL = re.compile(r"(?i:\b(?:serial(?: number| no\.?)?|s/n))\s*[:#]?\s*(?P<serial>(?:4\d|3\d)-?\d{3,6})\b|\b(?P<bare>4[0-5]-\d{4,6})\b")
 _NEAR = 300
@@ -35,9 +35,12 @@ def find_aircraft(text: str) -> Iterator[Piece]:
 
 def _types(text: str) -> Iterator[Piece]:
     seen: set[str] = set()
+    last = -2
     for match in _TYPE.finditer(text):
         kind = _singular(match["type"])
-        if kind not in seen:
+        is_nickname = match.start() == last + 1 and not any(char.isdigit() for char in kind)
+        last = match.end()
+        if kind not in seen and not is_nickname:
             seen.add(kind)
             yield Piece(Kind.AIRCRAFT, match.start(), match.end("type"), Aircraft(kind), "aircraft type", 0.9)
 

@@ -24,10 +24,11 @@ _FURNITURE = frozenset(
     }
 )
 _ALONE = frozenset({Kind.DATE, Kind.UNIT})
-_FRONT = " \t\r\n.,;:·–—-()[]/|\"“”"
+_FRONT = " \t\r\n.,;:·–—-()[]/|”"
 _BACK = " \t\r\n,;:·–—-([/|"
 _ENDS_ALONE = re.compile(r"[ \t]*(?:[.;·|]|\n|$)")
 _LONGEST_TITLE = 90
+_LOOK_BACK = 400
 _SMALL_WORDS = frozenset("a an and as at by for from in into of on or over the to up with".split())
 
 
@@ -78,10 +79,10 @@ def _stands_alone(text: str, covered: bytearray, piece: Piece, start: int) -> bo
         after += 1
     if not _ENDS_ALONE.match(text, piece.end) and not covered[min(after, len(covered) - 1)]:
         return False
-    place = piece.start
-    while place > start and (covered[place - 1] or text[place - 1] in " \t,·([|/"):
+    place, low = piece.start, max(start, piece.start - _LOOK_BACK)
+    while place > low and (covered[place - 1] or text[place - 1] in " \t,·([|/"):
         place -= 1
-    return place == start or text[place - 1] in ".\n:;)]"
+    return place == low or text[place - 1] in ".\n:;)]"
 
 
 def _first_open(text: str, covered: bytearray, start: int, end: int) -> int:

@@ -60,7 +60,7 @@ def read_caption(text: str, *, gazetteer: Gazetteer, locale: str | None = None) 
     frame = find_frame(text)
     view = " " * frame.start + text[frame.start : frame.end] + " " * (len(text) - frame.end)
     sentences = Sentences(text)
-    furniture = _settled([*frame.pieces, *find_identifiers(text), *_furniture(view, locale)])
+    furniture = _settled([*frame.pieces, *find_identifiers(text), *_furniture(view, locale)], len(text))
     dates = list(find_datings(text, frame, furniture, sentences, locale))
     entities = _entities(view, [*furniture, *dates])
     furniture += _agency_of_pictures(text, furniture, entities)
@@ -91,21 +91,18 @@ def _furniture(view: str, locale: str | None) -> Iterator[Piece]:
     yield from find_credits(view)
 
 
-def _settled(pieces: Iterable[Piece]) -> list[Piece]:
+def _settled(pieces: Iterable[Piece], length: int) -> list[Piece]:
     """Each single field once, by its surest rule; of several pieces of one kind on the same words, the first."""
     kept: list[Piece] = []
+    taken: dict[Kind, bytearray] = {}
     for piece in pieces:
-        rivals = [other for other in kept if other.kind is piece.kind]
-        if piece.kind in _SINGLE and rivals:
+        if piece.kind in _SINGLE and piece.kind in taken:
             continue
-        if piece.kind is not Kind.FURNITURE and any(_overlap(piece, other) for other in rivals):
-            continue
-        kept.append(piece)
+        words = taken.setdefault(piece.kind, bytearray(length))
+        if piece.kind is Kind.FURNITURE or not any(words[piece.start : piece.end]):
+            words[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
+            kept.append(piece)
     return kept
-
-
-def _overlap(one: Piece, other: Piece) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _entities(view: str, found: Sequence[Piece]) -> list[Piece]:
@@ -135,9 +132,9 @@ def _agency_of_pictures(text: str, furniture: Sequence[Piece], entities: Sequenc
 
 
 def _zones(found: Sequence[Piece], body: Piece | None) -> list[tuple[int, int]]:
-    """Where names of places are looked for: the title and the body."""
-    zones = [(piece.start, piece.end) for piece in found if piece.kind is Kind.TITLE]
-    return [*zones, (body.start, body.end)] if body else zones
+    """Where names of places are looked for: the body, then the title."""
+    titles = [(piece.start, piece.end) for piece in found if piece.kind is Kind.TITLE]
+    return [(body.start, body.end), *titles] if body else titles
 
 
 def _taken(text: str, found: Sequence[Piece]) -> bytearray:

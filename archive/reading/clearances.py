@@ -54,13 +54,13 @@ def find_releases(text: str) -> Iterator[Piece]:
 def _clearance(text: str, match: re.Match[str], kind: str) -> Iterator[Piece]:
     found = match.groupdict()
     censor = found.get("censor") or found.get("alone")
-    if kind == "passed" and not (censor or found["body"]) and not _is_cut_off(text, match):
+    if kind == "passed" and not (censor or found.get("body")) and not _is_cut_off(text, match):
         return
     end = match.end()
     if kind == "passed" and not censor and not found["body"] and text.startswith("...", end):
         end += 3
     name_end = match.start() + len(match.group().rstrip(". "))
-    authority = found.get("authority")
+    authority = found.get("authority") or (found.get("body") if "appropriate" not in (found.get("body") or "") else None)
     value = Clearance(kind, censor.rstrip(".") if censor else None, authority)
     yield Piece(Kind.CLEARANCE, match.start(), end if text.startswith("...", end - 3) else name_end, value, "clearance line", 0.95)
     if censor:

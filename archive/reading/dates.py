@@ -166,6 +166,8 @@ def _is_firm(text: str, tokens: Sequence[Token], expression: Expression) -> bool
         return True
     if expression.edtf is None or expression.end - expression.start > 1:
         return True
+    if tokens[expression.start].kind is Kind.YEARS:
+        return all("1839" <= year <= "1999" for year in tokens[expression.start].value)
     token, before, after = tokens[expression.start], at(tokens, expression.start - 1), at(tokens, expression.end)
     if token.kind is Kind.MASK and "decade" in token.flags:
         return True

@@ -23,20 +23,25 @@ _HAPPENED = re.compile(
     r"|retreated|evacuated|attacked|entered|born|declared|signed|reached)\b"
 )
 _GREAT_EVENT = re.compile(
-    r"\b(?:fell|lost|(?:re)?captured|(?:re)?occupied|(?:re)?taken|evacuated|surrendered|abandoned|liberated|launched|sunk|destroyed|crashed|killed"
+    r"\b(?:fell|lost|(?:re)?captured|(?:re)?occupied|(?:was|were) (?:re)?taken|evacuated|surrendered|abandoned|liberated|launched|sunk|destroyed|crashed|killed"
     r"|bombed|opened|signed|shot down|declared|invaded|born|died|ended|began|started)\b"
 )
+_PICTURED = re.compile(r"\b(?:photo(?:graph)?(?:ed)?|picture|image|shot|snapshot)\b(?! of)", re.IGNORECASE)
+_ASIDE = re.compile(r"\b(?:after|before|since|until|following|when|where|which|that)\b")
 _ON = re.compile(r"\b(?:on|since|until|by|before|after|from) (?:the (?:night|morning|afternoon) of )?$", re.IGNORECASE)
-_LOOK_BACK = 60
+_LOOK_BACK, _LONGEST_CLAUSE = 60, 400
 
 
 def find_datings(
     text: str, frame: Frame, furniture: Sequence[Piece], sentences: Sentences, locale: str | None
 ) -> Iterator[Piece]:
     """Every date outside the header, with its role; a date without a year takes that of the dateline, and is flagged."""
-    taken = [piece for piece in furniture if piece.kind in (Kind.IDENTIFIER, Kind.DATE, Kind.DATELINE)]
+    taken = bytearray(len(text))
+    for piece in furniture:
+        if piece.kind in (Kind.IDENTIFIER, Kind.DATE, Kind.DATELINE):
+            taken[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
     for found in find_dates(text, locale=locale, year=_year_of_dateline(furniture)):
-        if any(piece.start < found.end and found.start < piece.end for piece in taken):
+        if any(taken[found.start : found.end]):
             continue
         start = _with_lead(text, found)
         role = _role(text, replace(found, start=start), frame, sentences)
@@ -66,12 +71,13 @@ def _role(text: str, found: FoundDate, frame: Frame, sentences: Sentences) -> st
     for pattern, role in _ROLES:
         if pattern.search(before):
             return role
-    start, end = sentences.bounds_at(found.start)
-    said = text[start : found.start]
+    said = text[max(sentences.bounds_at(found.start)[0], found.start - _LONGEST_CLAUSE) : found.start]
     first = sentences.number_at(found.start) == sentences.number_at(frame.start)
     if not said.strip(" \n.,;:()[]-–—"):
         return "depicted"
-    if _GREAT_EVENT.search(said) and (not first or _ON.search(said)):
+    if _PICTURED.search(said):
+        return "depicted"
+    if _GREAT_EVENT.search(said) and (not first or _ASIDE.search(said)):
         return "event"
     if not first and _ON.search(said) and _HAPPENED.search(said):
         return "event"

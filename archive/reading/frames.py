@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.reading.pieces import Kind, Labelled, Person, Piece
+from archive.reading.names import RANK
+from archive.reading.pieces import Kind, Labelled, Person, Piece, Placed
 
 _QUOTED = re.compile(
     r"(?P<label>\b(?:(?:Official|Original|Wartime|Press|Period|War Department|Typed) (?:caption|text|Caption|Text)[^:\n\"“]{0,40}"
@@ -19,6 +20,8 @@ _COLLECTION_NAME = re.compile(r"\bcollection_name\s*:?\s+(?P<name>[^\n]{2,100}?)
 _FIELD = re.compile(r"^(?P<label>[A-Z][A-Za-z /]{2,24}|#)\s?:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE)
 _FIELD_KINDS = {
     "title": Kind.TITLE,
+    "location": Kind.PLACE,
+    "place": Kind.PLACE,
     "photographer": Kind.PERSON,
     "creator": Kind.PERSON,
     "source": Kind.SOURCE,
@@ -90,7 +93,11 @@ def _field_piece(kind: Kind, field: re.Match[str], label: str) -> Piece:
     value = field["value"].strip().rstrip(".")
     start = field.start("value")
     if kind is Kind.PERSON:
-        return Piece(kind, start, start + len(value), Person(value, "photographer"), "labelled field", 0.85)
+        ranked = re.match(rf"(?P<rank>{RANK}) (?P<name>.+)", value)
+        name, rank = (ranked["name"], ranked["rank"]) if ranked else (value, None)
+        return Piece(kind, start, start + len(value), Person(name, "photographer", rank), "labelled field", 0.85)
+    if kind is Kind.PLACE:
+        return Piece(kind, start, start + len(value), Placed(None, "depicted", "certain"), "labelled field", 0.85)
     role = label if label in ("repository", "collection") else "source"
     return Piece(kind, start, start + len(value), Labelled(role) if kind is Kind.SOURCE else None, "labelled field", 0.9)
 

@@ -32,7 +32,7 @@ _ORDINAL_UNIT = re.compile(
     r"(?:[A-Z][A-Za-z.]* ){1,4}(?:Headquarters|HQ|Hq\.?)\b"
 )
 _OWI = re.compile(
-    r"(?P<dateline>(?P<place>[A-Z][A-Za-z]+(?:[ -][A-Z][a-z]+){0,2}), (?P<date>\d{1,2}/\d{1,2}/\d{2,4}))\s?--\s?(?P<title>[^\n]{4,120}?)\s?--\s?(?=[A-Z])"
+    r"(?P<dateline>(?<![A-Za-z])(?P<place>[A-Z][A-Za-z]+(?:[ -][A-Z][a-z]+){0,2}), (?P<date>\d{1,2}/\d{1,2}/\d{2,4}))\s?--\s?(?P<title>[^\n]{4,120}?)\s?--\s?(?=[A-Z])"
 )
 _SERVICED = re.compile(r"--\s?(?P<credit>[^\n]{4,60}?)\s?--\s?(?=Serviced)")
 _SERVICED_BY = re.compile(r"\bServiced by (?:the )?(?P<office>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?(?: bureau)?)")
@@ -41,6 +41,10 @@ _PRESS = re.compile(
 )
 _MEMORIAL = re.compile(
     r"^\s*(?P<dateline>(?P<place>[A-Z][^.\n\d]{2,80}?)\. (?:c\. ?)?(?P<date>\d{4}-\d{2}(?:-\d{2})?))\.\s"
+)
+_PLACE_LINE = re.compile(
+    r"^\s*(?P<dateline>(?P<place>[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,2}, [A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z]+)?(?:, [A-Z][a-z]+)?)[.,]? [-–—]?\s?"
+    r"(?P<date>(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2}, )?\d{4}))(?:\.\s|:\s|\s?[-–—]{1,2}\s?)(?=[A-Z])"
 )
 
 
@@ -134,7 +138,7 @@ def _press(text: str, locale: str | None) -> Iterator[Piece]:
 
 
 def _memorial(text: str) -> Iterator[Piece]:
-    if (match := _MEMORIAL.match(text)) is None:
+    if (match := _MEMORIAL.match(text) or _PLACE_LINE.match(text)) is None:
         return
     reading = read_date(match["date"])
     yield Piece(Kind.DATELINE, match.start("dateline"), match.end("dateline"), Dateline(reading), "memorial line", 0.9)

@@ -15,6 +15,8 @@ _EDGE_AFTER = r"(?![\w/]|[-.]\w)"
 _NEAR = 250
 _NEARLY_PRO = re.compile(r"\b(?i:code)(?i:\s+(?:number|no\.?))?\s*[:#.]?\s*(?P<code>[0-9OIl]{8}[-/\\ ]?[A-Za-z0-9]?)(?![\w/])")
 _STATE_BEFORE = re.compile(r"[A-Za-z]\.?,\s?$")
+_OTHER_OFFICE = re.compile(r"Public Relations Office[^\n]{0,60}|From:[^\n]{0,60}")
+_FOURTEENTH = re.compile(r"Fourteenth|14th|14 ?AF")
 _POSTAL = frozenset({"sc", "nhhc"})
 _LOOKS_LIKE_YEAR = re.compile(r"1[89]\d\d ?A\.?C")
 
@@ -31,8 +33,8 @@ def find_identifiers(text: str) -> Iterator[Piece]:
 
 def find_codes(text: str) -> list[Code]:
     """Scheme and place of every code, in order; where two schemes claim the same words the surer one has them."""
-    claims = [claim for scheme in SCHEMES for claim in _claims(scheme, text)]
-    claims += [(BY_KEY["14af_pro_code"], match.start("code"), match.end("code")) for match in _almost(text)]
+    claims = [(BY_KEY["14af_pro_code"], match.start("code"), match.end("code")) for match in _almost(text)]
+    claims += [claim for scheme in SCHEMES for claim in _claims(scheme, text)]
     kept: list[Code] = []
     taken = bytearray(len(text))
     for scheme, start, end in claims:
@@ -62,6 +64,8 @@ def _keeps_company(scheme: CodeScheme, text: str, match: re.Match[str]) -> bool:
     if scheme.near and not any(word in before for word in scheme.near):
         return False
     if scheme.key in _POSTAL and _STATE_BEFORE.search(before[-8:]):
+        return False
+    if scheme.key == "14af_pro_code" and (office := _OTHER_OFFICE.search(before)) and not _FOURTEENTH.search(office.group()):
         return False
     return not (scheme.key == "usaaf_print" and _LOOKS_LIKE_YEAR.match(match["code"]))
 

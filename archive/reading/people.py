@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from archive.reading.names import HOME, NAME, RANK
 from archive.reading.pieces import Kind, Person, Piece
 
-_RANKED = re.compile(rf"(?<![\w/.])(?P<rank>{RANK})\s(?P<name>{NAME})(?:(?:,| of|, of)\s(?P<home>{HOME}))?")
+_POSITION = r"(?: \((?:left|right|cent(?:er|re)|second|third|front|rear|standing|seated|at)[^()\n]{0,30}\))?"
+_RANKED = re.compile(rf"(?<![\w/.])(?P<rank>{RANK})\s(?P<name>{NAME})(?:{_POSITION}(?:,| of|, of)\s(?P<home>{HOME}))?")
 _ADDRESSED = re.compile(rf"\b(?P<name>(?:Mrs|Mr|Miss|Ms|Dr|Madame|Mme)\.? {NAME})(?:(?:,| of|, of)\s(?P<home>{HOME}))?")
 _ASIDE = re.compile(
     r"(?:wife|widow|son|daughter|brother|sister|father|mother|fianc[ée]e?|namesake) of (?:the late )?$"
@@ -18,6 +19,8 @@ _ASIDE = re.compile(
 _SPOKEN_OF = re.compile(
     r"(?:under(?: the command of)?|commanded by|led by|on behalf of|orders? (?:of|from)|message from|to meet|for) (?:the )?$", re.IGNORECASE
 )
+_TO_COME = re.compile(r"(?:[^.;\n]|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.){0,80}?\b(?:will|would|is to|was to)\b")
+"""Who will do something is not yet shown doing it."""
 _NO_NAMES = frozenset(
     "Japanese Chinese American Allied British Indian Headquarters Hospital Motors Electric Staff Army Air Corps Area Force"
     " Field Road Street Base Group Squadron Office The Of In And From A An I Orders Chiefs Post Store Order Order".split()
@@ -50,7 +53,7 @@ def _person(text: str, match: re.Match[str], rank: str | None) -> Piece | None:
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
     if _ASIDE.search(before):
         return None
-    role = "mentioned" if rank is None or _SPOKEN_OF.search(before) else "depicted"
+    role = "mentioned" if _SPOKEN_OF.search(before) or _TO_COME.match(text, match.end()) else "depicted"
     home = match["home"] if len(name) == len(match["name"]) else None
     end = match.end() if home else match.start("name") + len(name)
     value = Person(name.rstrip("."), role, rank, home) if name.endswith(".") and not _ends_in_initial(name) else Person(name, role, rank, home)

@@ -9,7 +9,9 @@ from archive.reading.names import NAME, RANK
 from archive.reading.pieces import Kind, Person, Piece
 
 _LINE = re.compile(
-    rf"^[^\n]{{0,40}}?\b(?P<rank>{RANK}) (?P<name>{NAME}),? (?=\d{{1,2}}[ -][A-Z][a-z]{{2,8}}\.?,?[ -](?:\d{{4}}|\d{{2}})\s*$|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\s*$)",
+    rf"(?:^|(?<=\d )|(?<=\d[.)] ))(?P<rank>{RANK}) (?P<name>{NAME})"
+    r"(?:, [^,\n]{3,50}?(?:Co|Company|Det|Detachment|Unit|Team)\b\.?)?,?\s"
+    r"(?=(?:\d{1,2}[ -][A-Z][a-z]{2,8}\.?,?[ -](?:\d{4}|\d{2})|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4})\s*(?:$|\.(?:\s|$)))",
     re.MULTILINE,
 )
 
@@ -19,4 +21,4 @@ def find_photographers(text: str) -> Iterator[Piece]:
     for match in _LINE.finditer(text):
         person = Person(match["name"], "photographer", match["rank"])
         yield Piece(Kind.PERSON, match.start("rank"), match.end("name"), person, "photographer's line", 0.9)
-        yield Piece(Kind.FURNITURE, match.start("rank"), text.find("\n", match.end()) % (len(text) + 1), None, "photographer's line", 0.9)
+        yield Piece(Kind.FURNITURE, match.start("rank"), match.end(), None, "photographer's line", 0.9)

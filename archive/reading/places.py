@@ -22,7 +22,7 @@ _FEATURE = (
 _AIR = re.compile(r"air|base|runway|strip|landing", re.IGNORECASE)
 _FEATURE_BEFORE = re.compile(
     rf"(?P<words>(?:\b[Tt]he )?(?:(?:former|old|new|main|American|Japanese|Chinese|U\.S\.|US|south|north|east|west|[A-Z][\w.]*) ){{0,6}}"
-    rf"(?P<feature>{_FEATURE}),? (?:at|in|of|near|outside) (?:the )?)$"
+    rf"(?P<feature>{_FEATURE}),? (?:at|in|of) (?:the )?)$"
 )
 _FEATURE_AFTER = re.compile(rf" (?:(?:south|north|east|west|main|[Rr]ailway|[Tt]rain) ){{0,2}}(?P<feature>{_FEATURE}s?)\b", re.IGNORECASE)
 _NAMED_SPOT = re.compile(
@@ -40,13 +40,13 @@ _RELATIVE = re.compile(
 )
 _BARE_RELATIVE = re.compile(r"(?P<words>\b(?:just outside|outside|near|close to|not far from|in the vicinity of|on the outskirts of|on the road to|beyond|above|below) )$", re.IGNORECASE)
 _SEEN = re.compile(
-    r"(?:\b(?:at|in|inside|within|through|along|down|over|across|on|around|throughout|entering|leaving|held|reach(?:ed|es|ing)?|enter(?:ed|s)?)"
+    r"(?:\b(?:at|in|inside|within|through|along|down|over|across|on|over|into|around|throughout|cross(?:es|ing|ed)?|entering|leaving|held|reach(?:ed|es|ing)?|enter(?:ed|s)?)"
     r"|\b(?:return\w*|back|arriv\w+|com(?:e|es|ing)) (?:to|at|in)|Japanese-held|\b(?:city|town|village|outskirts|streets?|ruins|people|view|scene|center|port|walls?|capital) (?:of|in))"
     r" (?:the |downtown |central |newly |reoccupied |recaptured |liberated |occupied |Japanese-held |war-torn |bombed |(?:city|town|village) of ){0,3}$",
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(
-    r"\b(?:to|towards?|from|for|against|between|via|into|beyond|up|and|or|than|by|over|bound for|on the way to"
+    r"\b(?:to|towards?|from|for|against|between|via|beyond|up|and|or|than|by|bound for|on the way to"
     r"|(?:fall|capture|battle|loss|siege|defen[cs]e|recapture|reoccupation|liberation|bombing|evacuation|governor|mayor|advance|drive|threat) of"
     r"|attack(?:s|ed|ing)?(?: on)?|raid(?:s|ed)? on|bomb(?:ed|ing)(?: of)?|lost|captured|took)"
     r" (?:the |Japanese-held |nearby |distant )?$",
@@ -98,11 +98,12 @@ def find_places(
     for start, end in zones:
         names = _names(text, gazetteer, start, end, taken)
         spots += [_spot(text, name, start, end, sentences, gazetteer) for name in names]
-    spots = _merged(text, sorted(spots, key=lambda spot: spot.start))
+    spots = _merged(text, spots)
     if not spots:
         spots = _unknown(text, zones, taken, sentences, gazetteer)
     else:
-        spots = sorted([*spots, *_unknown_beside(text, zones, taken, sentences, gazetteer, spots)], key=lambda spot: spot.start)
+        unknown = _unknown_beside(text, zones, taken, sentences, gazetteer, spots)
+        spots = [*unknown, *(spot for spot in spots if not any(_overlap(spot, other) for other in unknown))]
     yield from _with_roles(text, spots, gazetteer, sentences, zones, known)
 
 
@@ -142,6 +143,8 @@ def _spot(text: str, name: Toponym, floor: int, ceiling: int, sentences: Sentenc
     before = text[low : name.start]
     start, tie, found = _leading(before, name)
     feature = feature or found
+    if tie == "free" and not before[:start].strip(" \n[(") and text[end : end + 1] in ("", ".", ",", ";", ")", "\n"):
+        tie = "alone"
     certainty = "probable" if _PROBABLE.match(text[end : end + 14]) or _PROBABLY.search(before) else "certain"
     if name.candidates and not all(candidate.sure for candidate in name.candidates):
         certainty = "probable" if certainty == "probable" else "uncertain"
@@ -180,9 +183,10 @@ def _end(text: str, name: Toponym, gazetteer: Gazetteer) -> int:
     alias = _ALIAS.match(text, end)
     if alias and not _PROBABLE.match(alias["inside"]) and _is_same(alias["inside"], name, gazetteer):
         end = alias.end()
-    region = _REGION.match(text, end)
-    if region and (region["name"] in _COUNTRIES or _is_region(region["name"], gazetteer)):
-        end = region.end()
+    for _ in range(2):
+        region = _REGION.match(text, end)
+        if region and (region["name"] in _COUNTRIES or _is_region(region["name"], gazetteer)):
+            end = region.end()
     return end
 
 
@@ -246,8 +250,15 @@ def _unknown_beside(
     return [
         spot
         for spot in _unknown(text, zones, taken, sentences, gazetteer)
-        if not any(spot.start < other.end and other.start < spot.end for other in known)
+        if not any(
+            _overlap(spot, other) and (not other.toponym.kinds & _BROAD or other.toponym.start == spot.toponym.start)
+            for other in known
+        )
     ]
+
+
+def _overlap(one: _Spot, other: _Spot) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _with_roles(
@@ -258,20 +269,33 @@ def _with_roles(
     zones: Sequence[tuple[int, int]],
     known: Sequence[Piece],
 ) -> Iterator[Piece]:
-    context = _context(spots)
+    context = _context(text, spots, gazetteer)
     specific = [spot for spot in spots if not spot.toponym.kinds & _BROAD]
     seen = {piece.value.place_id for piece in known if isinstance(piece.value, Placed) and piece.value.place_id}
     has_depicted = any(isinstance(piece.value, Placed) and piece.value.role == "depicted" for piece in known)
+    found: list[Piece] = []
     for spot in specific or spots[:1]:
         placed = _placed(spot, context, gazetteer)
         key = placed.place_id or text[spot.toponym.start : spot.toponym.end].casefold()
         if key in seen or (placed.place_id and _is_part_of_seen(placed, seen, gazetteer)):
             continue
         seen.add(key)
-        role = _role(spot, placed, has_depicted, sentences.number_at(spot.start) == sentences.number_at(zones[-1][0]))
+        in_first = sentences.number_at(spot.start) == sentences.number_at(zones[0][0])
+        role = _role(spot, _kinds(spot, placed), has_depicted, in_first)
         has_depicted = has_depicted or role in ("depicted", "relative")
         confidence = 0.9 if placed.place_id else 0.6
-        yield Piece(Kind.PLACE, spot.start, spot.end, replace(placed, role=role), f"place: {spot.tie}", confidence)
+        found.append(Piece(Kind.PLACE, spot.start, spot.end, replace(placed, role=role), f"place: {spot.tie}", confidence))
+    yield from _promoted(found) if not known else found
+
+
+def _promoted(found: Sequence[Piece]) -> Iterator[Piece]:
+    """Where no place is shown, the first that is not the goal or origin of a movement is."""
+    mentioned = all(isinstance(piece.value, Placed) and piece.value.role == "mentioned" for piece in found)
+    for piece in found:
+        if mentioned and piece.rule in ("place: free", "place: alone") and isinstance(piece.value, Placed):
+            mentioned = False
+            piece = replace(piece, value=replace(piece.value, role="depicted"))
+        yield piece
 
 
 def _is_part_of_seen(placed: Placed, seen: set[str], gazetteer: Gazetteer) -> bool:
@@ -283,12 +307,19 @@ def _is_part_of_seen(placed: Placed, seen: set[str], gazetteer: Gazetteer) -> bo
     )
 
 
-def _context(spots: Sequence[_Spot]) -> frozenset[str]:
-    """The places that are beyond doubt, and what they lie in, short of whole countries."""
+def _context(text: str, spots: Sequence[_Spot], gazetteer: Gazetteer) -> frozenset[str]:
+    """The places that are beyond doubt and what they lie in; whole countries only where the text names them."""
     sure = [spot.toponym.candidates[0] for spot in spots if len(spot.toponym.candidates) == 1]
-    return frozenset(
-        place for candidate in sure for place in (candidate.place_id, *candidate.within) if candidate.kind != "country"
-    ) - {candidate.within[-1] for candidate in sure if len(candidate.within) > 1}
+    regions = [
+        name.candidates[0]
+        for spot in spots
+        for name in find_toponyms(text[spot.toponym.end : spot.end], gazetteer)
+        if len(name.candidates) == 1
+    ]
+    around = {place for candidate in sure for place in candidate.within}
+    around -= {candidate.within[-1] for candidate in sure if len(candidate.within) > 1}
+    named = {candidate.place_id for candidate in (*sure, *regions) if candidate.kind != "country" or candidate in regions}
+    return frozenset(around | named)
 
 
 def _placed(spot: _Spot, context: frozenset[str], gazetteer: Gazetteer) -> Placed:
@@ -302,13 +333,16 @@ def _placed(spot: _Spot, context: frozenset[str], gazetteer: Gazetteer) -> Place
     return Placed(place.place_id if place else None, "", certainty, candidates)
 
 
-def _role(spot: _Spot, placed: Placed, has_depicted: bool, in_first: bool) -> str:
-    if spot.tie == "within" or (spot.tie in ("seen", "free") and spot.toponym.kinds & _LARGE and "route" not in spot.toponym.kinds):
-        return "mentioned" if "region" in spot.toponym.kinds and has_depicted else "within"
+def _kinds(spot: _Spot, placed: Placed) -> frozenset[str]:
+    """The kind of the place chosen, or all kinds the name may have."""
+    chosen = {candidate.kind for candidate in spot.toponym.candidates if candidate.place_id == placed.place_id}
+    return frozenset(chosen) or spot.toponym.kinds
+
+
+def _role(spot: _Spot, kinds: frozenset[str], has_depicted: bool, in_first: bool) -> str:
+    if spot.tie == "within" or (spot.tie != "spoken of" and spot.tie != "relative" and kinds & _LARGE):
+        return "mentioned" if "region" in kinds and has_depicted else "within"
     if spot.tie == "relative":
         return "relative" if in_first and not has_depicted else "mentioned"
-    if spot.tie == "seen":
-        return "depicted" if not has_depicted else "mentioned"
-    if spot.tie == "free" and in_first and not has_depicted:
-        return "depicted"
-    return "mentioned"
+    is_seen = spot.tie in ("seen", "alone") or (spot.tie == "free" and in_first)
+    return "depicted" if is_seen and not has_depicted else "mentioned"

@@ -12,13 +12,16 @@ from dataclasses import dataclass, replace
 from archive.reading.folding import fold
 from archive.reading.gazetteer import Gazetteer, PlaceCandidate
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ‘`-][^\W\d_]+)*|[\u3400-\u9fff\uf900-\ufaff]")
+_LETTER = r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]"
+_WORD = re.compile(rf"[\u3400-\u9fff\uf900-\ufaff]|{_LETTER}+(?:['’ʻʼ‘`-]{_LETTER}+)*")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LONGEST_GAP = 2
+_LONGEST_NAME = 12
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest central".split())
 _UNKNOWN = re.compile(
-    r"(?<![\w'’-])(?:at|in|near|outside|entering|In|At|Near)\s(?:the\s)?"
-    r"(?P<name>[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?(?:[ -](?:[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?|of(?= [A-Z]))){0,4})(?![\w'’])"
+    r"(?<![\w'’-])(?:at|in|near|outside|entering|In|At|Near|(?:north|south|east|west|northeast|northwest|southeast|southwest) of"
+    r"|(?:cross(?:es|ing|ed)?|across|over|along|down|up|on) the(?= (?:[A-Z][a-z]+ ){1,2}(?:River|Lake|Pass|Gorge|Mountains?|Road|Ferry|Highway)\b))"
+    r"\s(?:the\s)?(?P<name>[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?(?:[ -](?:[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?|of(?= [A-Z]))){0,4})(?![\w'’])"
 )
 _NOT_PLACES = frozenset(
     """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept
@@ -87,10 +90,10 @@ def choose(candidates: Sequence[PlaceCandidate], context: frozenset[str]) -> Pla
 
 
 def _nearness(candidate: PlaceCandidate, context: frozenset[str]) -> int:
-    """2 where the context names the place's own surroundings, 1 where it names a place in the same province."""
+    """2 where the context names the place itself, 1 where it names what the place lies in."""
     if candidate.place_id in context:
-        return 3
-    return 2 if any(place in context for place in candidate.within[:-1] or candidate.within[:1]) else 0
+        return 2
+    return 1 if context.intersection(candidate.within) else 0
 
 
 def _longest(
@@ -100,7 +103,7 @@ def _longest(
     if not (text[start].isupper() or _HAN.match(text[start])):
         return None
     key, best, after = "", None, start
-    for count, (begin, end) in enumerate(words[place:], start=1):
+    for count, (begin, end) in enumerate(words[place : place + _LONGEST_NAME], start=1):
         if not _continues(text, after, begin, key):
             break
         key, after = key + "".join(fold(text[begin:end]).split()), end

@@ -234,6 +234,7 @@ SCHEMES = (
             r"\b(?i:photo(?:graph)?|image|negative|neg\.?|print|accession|acc\.?|catalog(?:ue)?|call|reference|ref\.?|item)"
             r"\s+(?i:number|no\.?|nr\.?|id|#)\s*[:#]?\s*{code}",
             r"\b(?i:photo|negative|image|neg\.?)\s*#\s*:?\s*{code}",
+            r"(?<=\s)Code\s+{code}",
             r"\b(?i:local identifier|identifier|reference code)\s*:\s*{code}",
         ),
     ),

@@ -16,4 +16,4 @@ button.addEventListener("click", () => {
 });
 systemDark.addEventListener("change", label);
 label();
-button.hidden = false;
+button.classList.add("theme-button--ready");
