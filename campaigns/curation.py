@@ -8,8 +8,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from archive.curation.base import RecordAdmin
-from archive.curation.statements import StatementAdmin
+from archive.curation.base import About, RecordAdmin
+from archive.curation.photos import PhotoAdmin
+from archive.curation.statements import EVIDENCE, StatementAdmin
 from archive.search.indexing import reindexed
 from campaigns.models import Campaign, CampaignLink, CampaignName, Claim, Event, Preference
 
@@ -116,6 +117,17 @@ class PreferenceAdmin(RecordAdmin):
     list_select_related = ("claim", "by")
     autocomplete_fields = ("claim",)
     readonly_fields = ("by", "at")
+
+
+class CampaignLinkInline(About):
+    """The campaigns a photograph belongs to, on the photograph's page."""
+
+    model = CampaignLink
+    autocomplete_fields = ("campaign", "event", "source")
+    fields = (("campaign", "event", "ground"), *EVIDENCE)
+
+
+PhotoAdmin.inlines = (*PhotoAdmin.inlines, CampaignLinkInline)  # type: ignore[assignment]
 
 
 @admin.register(CampaignLink)

@@ -30,6 +30,7 @@ def main() -> None:
             prepare()
             if_it_fails.pop_all()  # the database stays, for gunicorn
     except KeyboardInterrupt:
+        print("Interrupted; the next run goes on from here.", flush=True)
         sys.exit(INTERRUPTED)
     except (ImproperlyConfigured, OperationalError, CommandError) as problem:
         sys.exit(f"Verso cannot start. {problem}")

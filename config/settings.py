@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.away.DatabaseAway",
     "csp.middleware.CSPMiddleware",
     "config.caching.SignedInNeverCached",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -63,7 +63,7 @@ class PhotoAdmin(LettingOut):
 
     list_display = ("number", "look", "title", "state", "accession", "created_at")
     list_display_links = ("number", "title")
-    list_filter = ("state", "accession", "sensitivity", "place_mentions__role")
+    list_filter = ("state", "accession")
     search_fields = ("number", "title", "description", "transcriptions__text", "codes__key", "codes__verbatim")
     list_select_related = ("accession",)
     list_per_page = 50
@@ -109,6 +109,10 @@ class PhotoAdmin(LettingOut):
 
     def response_change(self, request: HttpRequest, obj: Photo) -> HttpResponse:
         return self.after_saving(request, obj) or super().response_change(request, obj)
+
+    def view_on_site(self, obj: Photo) -> str | None:
+        """Its public page, if it has one now."""
+        return obj.get_absolute_url() if obj.is_public() else None
 
     @admin.display(description=_("picture"))
     def look(self, photo: Photo) -> SafeString | str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.curation.base import About, AboutPhotoAdmin
 from archive.models import CodeReading, Dating, PlaceMention, Subject
 
-_EVIDENCE = ("as_written", ("certainty", "preferred"), ("basis", "source"), "reasoning")
+EVIDENCE = ("as_written", ("certainty", "preferred"), ("basis", "source"), "reasoning")
 _POINTER = (
     _("Where the words stand"),
     {"classes": ["collapse"], "fields": (("transcription", "span_start", "span_end"),)},
@@ -29,7 +29,7 @@ class StatementAdmin(AboutPhotoAdmin):
     own: ClassVar[tuple[Any, ...]] = ()
 
     def get_fieldsets(self, request: Any, obj: Any = None) -> Any:
-        return [(None, {"fields": ("photo", *self.own, *_EVIDENCE)}), _POINTER, _SIGNED]
+        return [(None, {"fields": ("photo", *self.own, *EVIDENCE)}), _POINTER, _SIGNED]
 
 
 @admin.register(Dating)
@@ -85,7 +85,7 @@ class DatingInline(_StatementInline):
     """Dates on the photograph's page."""
 
     model = Dating
-    fields = (("role", "edtf"), *_EVIDENCE)
+    fields = (("role", "edtf"), *EVIDENCE)
 
 
 class PlaceMentionInline(_StatementInline):
@@ -93,7 +93,7 @@ class PlaceMentionInline(_StatementInline):
 
     model = PlaceMention
     autocomplete_fields = ("source", "place")
-    fields = (("role", "place", "relation_words"), *_EVIDENCE)
+    fields = (("role", "place", "relation_words"), *EVIDENCE)
 
 
 class SubjectInline(_StatementInline):
@@ -101,7 +101,7 @@ class SubjectInline(_StatementInline):
 
     model = Subject
     autocomplete_fields = ("source", "agent")
-    fields = (("role", "agent"), ("craft", "craft_marks"), *_EVIDENCE)
+    fields = (("role", "agent"), ("craft", "craft_marks"), *EVIDENCE)
 
 
 class CodeReadingInline(_StatementInline):
@@ -109,4 +109,4 @@ class CodeReadingInline(_StatementInline):
 
     model = CodeReading
     readonly_fields = ("base", "item", "conforms")
-    fields = (("verbatim", "scheme"), ("base", "item", "conforms"), "inferred", "curators_reading", *_EVIDENCE)
+    fields = (("verbatim", "scheme"), ("base", "item", "conforms"), "inferred", "curators_reading", *EVIDENCE)

@@ -29,7 +29,8 @@ class Spec:
 
 
 CARD = Spec("card", 900, 440, "WEBP", "webp", "image/webp", 78)
+VIEW = Spec("view", 1100, 1100, "WEBP", "webp", "image/webp", 80)
 PAGE = Spec("page", 1800, 1350, "WEBP", "webp", "image/webp", 80)
 LARGE = Spec("large", 3200, 3200, "JPEG", "jpg", "image/jpeg", 85)
 
-SPECS = {spec.file_name: spec for spec in (CARD, PAGE, LARGE)}
+SPECS = {spec.file_name: spec for spec in (CARD, VIEW, PAGE, LARGE)}

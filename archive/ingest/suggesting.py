@@ -10,7 +10,8 @@ from archive.models import Certainty, Photo, Proposal, Subject, Transcription
 from archive.reading.captions import read_caption
 from archive.reading.codes import Inference, read_code
 from archive.reading.gazetteer import Gazetteer
-from archive.reading.pieces import Aircraft, Clearance, Dated, Identifier, Kind, Person, Piece, Placed, Reading
+from archive.reading.pieces import Aircraft, Clearance, Dated, Identifier, Kind, Person, Piece, Placed
+from archive.reading.record import Reading
 
 _CERTAINTIES = {"certain": Certainty.STATED, "probable": Certainty.PROBABLE, "uncertain": Certainty.POSSIBLE}
 _MOST_LETTERS = 500
@@ -30,11 +31,13 @@ def suggest(photos: Iterable[Photo]) -> int:
 
 
 def read(caption: Transcription, names: Gazetteer) -> Iterator[Proposal]:
-    """The suggestions that can be made from one caption. Not saved."""
+    """The suggestions that can be made from one caption, each once. Not saved."""
     reading = read_caption(caption.text, gazetteer=names)
-    for piece in reading.pieces:
+    seen: set[str] = set()
+    for piece in _worth_suggesting(reading):
         told = _told(reading, piece)
-        if told and piece.end - piece.start <= _MOST_LETTERS:
+        if told and str(told) not in seen:
+            seen.add(str(told))
             kind, values = told
             yield Proposal(
                 photo_id=caption.photo_id,
@@ -47,6 +50,14 @@ def read(caption: Transcription, names: Gazetteer) -> Iterator[Proposal]:
                 rule=piece.rule,
                 confidence=piece.confidence,
             )
+
+
+def _worth_suggesting(reading: Reading) -> Iterator[Piece]:
+    """All pieces but overlong ones, and but a clearance line whose censor is suggested by name."""
+    has_censor = any(isinstance(piece.value, Person) and piece.value.role == "censor" for piece in reading.pieces)
+    for piece in reading.pieces:
+        if piece.end - piece.start <= _MOST_LETTERS and not (has_censor and piece.kind is Kind.CLEARANCE):
+            yield piece
 
 
 def inference_words(inference: Inference) -> str:
@@ -118,7 +129,11 @@ def _aircraft(reading: Reading, piece: Piece) -> tuple[Proposal.Kind, dict[str, 
     if not isinstance(craft, Aircraft):
         return None
     marks = ", ".join(filter(None, [craft.name, craft.number, craft.serial]))
-    return Proposal.Kind.SUBJECT, {"role": Subject.Role.DEPICTED, "craft": craft.type or "aircraft", "craft_marks": marks}
+    return Proposal.Kind.SUBJECT, {
+        "role": Subject.Role.DEPICTED,
+        "craft": craft.type or "aircraft",
+        "craft_marks": marks,
+    }
 
 
 def _title(reading: Reading, piece: Piece) -> tuple[Proposal.Kind, dict[str, Any]] | None:

@@ -53,8 +53,8 @@ class AgentName(models.Model):
     language = models.CharField(_("language"), max_length=12, blank=True, help_text=_("A BCP 47 tag, such as zh-Hant."))
 
     class Meta:
-        verbose_name = _("name")
-        verbose_name_plural = _("names")
+        verbose_name = _("name of a person or body")
+        verbose_name_plural = _("names of people and bodies")
         constraints = [models.UniqueConstraint(fields=["agent", "text"], name="agentname_once")]
 
     def __str__(self) -> str:

@@ -35,8 +35,8 @@ class Dating(Statement):
     latest = DerivedDate(_("latest"), null=True, source="edtf", by=latest_day)
 
     class Meta(Statement.Meta):
-        verbose_name = _("date")
-        verbose_name_plural = _("dates")
+        verbose_name = _("statement of date")
+        verbose_name_plural = _("statements of date")
         ordering = ["-preferred", "pk"]
         constraints = [
             *Statement.Meta.constraints,

@@ -183,8 +183,8 @@ class PlaceName(models.Model):
     marked = DerivedText(max_length=200, source="text", by=marked_key)
 
     class Meta:
-        verbose_name = _("name")
-        verbose_name_plural = _("names")
+        verbose_name = _("name of a place")
+        verbose_name_plural = _("names of places")
         ordering = ["place", "pk"]
         constraints = [models.UniqueConstraint(fields=["place", "text", "system"], name="placename_once")]
 
@@ -222,8 +222,8 @@ class PlaceMention(Statement):
     )
 
     class Meta(Statement.Meta):
-        verbose_name = _("place")
-        verbose_name_plural = _("places")
+        verbose_name = _("statement of place")
+        verbose_name_plural = _("statements of place")
         ordering = ["-preferred", "pk"]
         constraints = [
             *Statement.Meta.constraints,

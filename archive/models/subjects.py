@@ -34,8 +34,8 @@ class Subject(Statement):
     craft_marks = models.CharField(_("its marks"), max_length=100, blank=True)
 
     class Meta(Statement.Meta):
-        verbose_name = _("person, unit or craft")
-        verbose_name_plural = _("people, units and craft")
+        verbose_name = _("statement of person, unit or craft")
+        verbose_name_plural = _("statements of people, units and craft")
         ordering = ["-preferred", "pk"]
         constraints = [
             *Statement.Meta.constraints,

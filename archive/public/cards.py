@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from archive.images.addresses import picture_url
-from archive.images.specs import CARD, LARGE, PAGE, Spec
+from archive.images.specs import CARD, LARGE, SPECS, Spec
 from archive.models import Card, SearchEntry
 from archive.public.pages import PhotoCard, Picture
 
@@ -34,20 +34,16 @@ def photo_card(card: Card) -> PhotoCard:
 
 
 def picture(*, key: str, width: int, height: int, alt: str, tone: str, is_illustration: bool, spec: Spec) -> Picture:
-    """A picture at one size, with the next larger one behind it."""
+    """A picture whose least size is `spec`, with the larger published ones for those whose screen can use them."""
     shown_width, shown_height = spec.fit(width, height)
-    larger = LARGE if spec is PAGE else PAGE
-    larger_width = larger.fit(width, height)[0]
-    src = picture_url(key, spec)
+    widths = {one.fit(width, height)[0]: one for one in reversed(SPECS.values()) if one.width >= spec.width}
     return Picture(
-        src=src,
+        src=picture_url(key, spec),
         width=shown_width,
         height=shown_height,
         alt=alt,
         tone=tone,
-        srcset=f"{src} {shown_width}w, {picture_url(key, larger)} {larger_width}w"
-        if larger_width > shown_width
-        else "",
+        srcset=", ".join(f"{picture_url(key, one)} {pixels}w" for pixels, one in sorted(widths.items())),
         large=picture_url(key, LARGE),
         is_illustration=is_illustration,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -83,7 +84,9 @@ def _equivalence(named: Named, address: QueryDict, path: str) -> Equivalence:
     only = address.copy()
     only.appendlist("only", named.key)
     only.pop("page", None)
-    return Equivalence(named.typed, others, f"{path}?{only.urlencode()}")
+    searched = f"?searched={quote(named.typed)}"
+    places = [Link(place.title, place.get_absolute_url() + searched) for place, _names in named.places]
+    return Equivalence(named.typed, places, others, f"{path}?{only.urlencode()}")
 
 
 def _ways_out(chips: Sequence[Chip], path: str) -> list[Link]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.reading.marking import Segment
+
 
 @dataclass(frozen=True)
 class Words:
@@ -98,9 +100,13 @@ class Chip:
 
 @dataclass(frozen=True)
 class Equivalence:
-    """That the search read a word as a place: all its names, and the address that searches the word alone."""
+    """That the search read a word as a place: all its names, and the address that searches the word alone.
+
+    `places` are the places' own names: several, where the word names more than one.
+    """
 
     typed: str
+    places: Sequence[Link]
     names: Sequence[Words]
     only_url: str
 
@@ -164,6 +170,12 @@ class Statement:
     reasoning: str = ""
     is_preferred: bool = False
     language: str = ""
+    words_url: str = ""
+
+    @property
+    def has_grounds(self) -> bool:
+        """Whether there is anything to say to “why?”."""
+        return bool(self.certainty or self.basis or self.source or self.reasoning)
 
 
 @dataclass(frozen=True)
@@ -177,12 +189,16 @@ class Fact:
 
 @dataclass(frozen=True)
 class Writing:
-    """One transcription: where it stands, which layer, in which language, and how it is cut."""
+    """One transcription: where it stands, which layer, in which language, and how it is cut.
+
+    `parts` are its text, cut where statements rest on its words.
+    """
 
     carrier: str
     layer: str
     language: str
     text: str
+    parts: Sequence[Segment] = ()
     cut: str = ""
     is_struck: bool = False
     is_verified: bool = False
@@ -257,6 +273,7 @@ class PhotoPage:
     date_words: str = ""
     place_words: str = ""
     place: PlaceOnMap | None = None
+    preview: str = ""
     is_illustration: bool = False
 
 

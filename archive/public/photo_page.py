@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.images.specs import PAGE
+from archive.images.specs import VIEW
 from archive.models import (
     Card,
     CustodyEvent,
@@ -20,13 +20,13 @@ from archive.models import (
     Relation,
     SearchEntry,
     Subject,
-    Transcription,
 )
 from archive.public import pages
 from archive.public.cards import photo_card, picture
 from archive.public.panels import panels_for
 from archive.public.place_pages import location
 from archive.public.statements import fact, tell_code, tell_date, tell_place, tell_subject
+from archive.public.writings import writings_of
 from archive.search.cards import date_words, place_words
 from archive.search.showing import places_taken_at, visible_sides
 from archive.vocabulary.rights import Reuse, RightsTerm
@@ -79,7 +79,7 @@ def photo_page(photo: Photo, address: str) -> pages.PhotoPage:
         title=title,
         description=photo.description,
         sides=sides,
-        writings=[_writing(row) for row in photo.transcriptions.all()],
+        writings=writings_of(photo),
         facts=list(_facts(photo)),
         codes=[one for code in photo.codes.all() if (one := fact(_("Provenance code"), [code], tell_code))],
         panels=panels_for(photo),
@@ -95,6 +95,7 @@ def photo_page(photo: Photo, address: str) -> pages.PhotoPage:
         date_words=date_words(photo),
         place_words=place_words(photo)[0],
         place=_place(photo),
+        preview=address.removesuffix(photo.get_absolute_url()) + sides[0].picture.src if sides else "",
         is_illustration=any(side.picture.is_illustration for side in sides),
     )
 
@@ -107,21 +108,9 @@ def _side(image: Image) -> pages.Side:
         alt=image.alt or str(image.get_side_display()),
         tone=image.tone,
         is_illustration=image.is_illustration,
-        spec=PAGE,
+        spec=VIEW,
     )
     return pages.Side(str(image.get_side_display()).capitalize(), shown)
-
-
-def _writing(row: Transcription) -> pages.Writing:
-    return pages.Writing(
-        carrier=str(row.get_carrier_display()),
-        layer=str(row.get_layer_display()),
-        language=row.language,
-        text=row.text,
-        cut=str(row.get_excerpt_cause_display()) if row.is_excerpt else "",
-        is_struck=row.layer == Transcription.Layer.STRUCK_OUT,
-        is_verified=row.verified_by_id is not None,
-    )
 
 
 def _facts(photo: Photo) -> Iterable[pages.Fact]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from archive.models import Certainty, CodeReading, Dating, PlaceMention, Statement, Subject
 from archive.models.evidence import ranked
 from archive.public import pages
+from archive.public.writings import words_url
 from archive.vocabulary.date_words import in_words
 from archive.vocabulary.dates import EdtfDate
 
@@ -26,6 +27,7 @@ def told(statement: Statement, text: str, *, url: str = "") -> pages.Statement:
         source=str(statement.source or ""),
         reasoning=statement.reasoning,
         is_preferred=statement.preferred,
+        words_url=words_url(statement),
     )
 
 

@@ -8,20 +8,31 @@ from dataclasses import replace
 
 from archive.reading.pieces import Aircraft, Kind, Piece
 
-_CODE = r"(?:(?:B|P|C|A|F|L|O|PT|AT|BT|UC|CG|OA|YP|XB|PB|AC)-\d{1,3}(?:[A-Z](?:-\d+)?(?:-[A-Z]{2})?)?|PB4?Y-?\d?[A-Z]?|F4[UF]-?\d?|F6F-?\d?|SB[D2]C?-?\d?|TBF-?\d?|SNJ-?\d?|L[345]\b)"
+_CODE = (
+    r"(?:(?:B|P|C|A|F|L|O|PT|AT|BT|UC|CG|OA|YP|XB|PB|AC)-\d{1,3}(?:[A-Z](?:-\d+)?(?:-[A-Z]{2})?)?"
+    r"|PB4?Y-?\d?[A-Z]?|F4[UF]-?\d?|F6F-?\d?|SB[D2]C?-?\d?|TBF-?\d?|SNJ-?\d?|L[345]\b)"
+)
 _NAMES = (
-    r"(?:Tiger Moth|Stinson L-?5|Stinson Sentinel|Vultee Vengeance|Superfortress(?:es)?|Flying Fortress(?:es)?|Liberators?|Mitchells?|Thunderbolts?"
-    r"|Warhawks?|Kittyhawks?|Mustangs?|Skytrains?|Dakotas?|Spitfires?|Hurricanes?|Beaufighters?|Mosquito(?:e?s)?|Catalinas?|Lysanders?"
-    r"|Piper Cubs?|Mitsubishi \w+|Nakajima \w+|Tomahawks?|Sunderlands?|Wellingtons?|Blenheims?|Commandos?(?= transport))"
+    r"(?:Tiger Moth|Stinson L-?5|Stinson Sentinel|Vultee Vengeance|Superfortress(?:es)?"
+    r"|Flying Fortress(?:es)?|Liberators?|Mitchells?|Thunderbolts?"
+    r"|Warhawks?|Kittyhawks?|Mustangs?|Skytrains?|Dakotas?|Spitfires?|Hurricanes?|Beaufighters?"
+    r"|Mosquito(?:e?s)?|Catalinas?|Lysanders?"
+    r"|Piper Cubs?|Mitsubishi \w+|Nakajima \w+|Tomahawks?|Sunderlands?|Wellingtons?|Blenheims?"
+    r"|Commandos?(?= transport))"
 )
 _TYPE = re.compile(rf"(?<![\w-])(?P<type>{_CODE}|{_NAMES}(?![\w-]))(?P<plural>['’]?s\b)?(?![\w-])")
 _NAME = re.compile(
-    r"(?:\s+[A-Z]\w+)?(?:,? serial(?: number| no\.?)? [\d-]{5,10})?,?\s*(?:(?:nick)?named|called|christened|dubbed)?\s*[\"“](?P<name>[^\"“”\n]{2,40})[\"”]"
+    r"(?:\s+[A-Z]\w+)?(?:,? serial(?: number| no\.?)? [\d-]{5,10})?,?\s*(?:(?:nick)?named|called"
+    r"|christened|dubbed)?\s*[\"“](?P<name>[^\"“”\n]{2,40})[\"”]"
 )
 _NUMBER = re.compile(
-    r"(?i:\b(?:combat (?:id|number|no\.?)|(?:plane|aircraft|nose|tail|ship) (?:number|no\.?)|\bnumber|#))\s*[:#]?\s*['\"‘“]?(?P<number>\d{1,4})\b(?!,\d|-\d)"
+    r"(?i:\b(?:combat (?:id|number|no\.?)|(?:plane|aircraft|nose|tail|ship) (?:number|no\.?)|\bnumber"
+    r"|#))\s*[:#]?\s*['\"‘“]?(?P<number>\d{1,4})\b(?!,\d|-\d)"
 )
-_SERIAL = re.compile(r"(?i:\b(?:serial(?: number| no\.?)?|s/n))\s*[:#]?\s*(?P<serial>(?:4\d|3\d)-?\d{3,6})\b|\b(?P<bare>4[0-5]-\d{4,6})\b")
+_SERIAL = re.compile(
+    r"(?i:\b(?:serial(?: number| no\.?)?|s/n))\s*[:#]?\s*(?P<serial>(?:4\d|3\d)-?\d{3,6})\b"
+    r"|\b(?P<bare>4[0-5]-\d{4,6})\b"
+)
 _NEAR = 300
 
 
@@ -46,7 +57,9 @@ def _types(text: str) -> Iterator[Piece]:
 
 
 def _singular(kind: str) -> str:
-    return kind[:-1] if kind.endswith("s") and kind[0].isupper() and "-" not in kind and not kind.endswith("ss") else kind
+    return (
+        kind[:-1] if kind.endswith("s") and kind[0].isupper() and "-" not in kind and not kind.endswith("ss") else kind
+    )
 
 
 def _described(text: str, piece: Piece, until: int) -> Piece:

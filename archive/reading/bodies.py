@@ -1,4 +1,4 @@
-"""The body of a caption: what is left between the furniture at its front and that at its end; and a title on a line of its own."""
+"""The body of a caption, which lies between the furniture at its front and at its end; and a title on its own line."""
 
 from __future__ import annotations
 
@@ -29,7 +29,12 @@ _BACK = " \t\r\n,;:·–—-([/|"
 _ENDS_ALONE = re.compile(r"[ \t]*(?:[.;·|]|\n|$)")
 _LONGEST_TITLE = 90
 _LOOK_BACK = 400
-_SMALL_WORDS = frozenset("a an and as at by for from in into of on or over the to up with".split())
+_SMALL_WORDS = frozenset(
+    re.findall(
+        r"\S+",
+        r"a an and as at by for from in into of on or over the to up with ",
+    )
+)
 
 
 def find_body(text: str, frame: Frame, pieces: Iterable[Piece]) -> Piece | None:
@@ -51,7 +56,12 @@ def find_title_line(text: str, body: Piece) -> Piece | None:
     line, _, rest = words.partition("\n")
     line = line.strip()
     named = [word for word in line.split() if word.casefold() not in _SMALL_WORDS]
-    if not 3 <= len(line) <= _LONGEST_TITLE or line[-1] in ".:;,!?\"”)}…" or len(rest.strip()) < 20 or len(line.split()) < 2:
+    if (
+        not 3 <= len(line) <= _LONGEST_TITLE
+        or line[-1] in '.:;,!?"”)}…'
+        or len(rest.strip()) < 20
+        or len(line.split()) < 2
+    ):
         return None
     if sum(word[:1].isupper() or not word[:1].isalpha() for word in named) < 0.8 * len(named):
         return None
@@ -73,7 +83,7 @@ def _covered(text: str, pieces: Iterable[Piece], start: int, end: int) -> bytear
 
 
 def _stands_alone(text: str, covered: bytearray, piece: Piece, start: int) -> bool:
-    """A date or unit between full stops or line ends, with nothing but furniture before it in the caption or its sentence."""
+    """A date or unit between full stops or line ends, with nothing but furniture before it in its sentence."""
     after = piece.end
     while after < len(text) and text[after] in " \t":
         after += 1

@@ -1,7 +1,7 @@
 """A whole caption read: a typed slip becomes pieces with their values, over the untouched text.
 
-The outer layers and the furniture of headers, credits and numbers are found first; what lies between is the body, and in it,
-and in the title, the people, units, aircraft, dates and places. What no rule knows stays unparsed, and nothing is invented.
+The outer layers and the furniture of headers, credits and numbers are found first; what lies between is the body, and
+in it and in the title are the people, units, aircraft, dates and places. What no rule knows stays unparsed.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from archive.reading.bodies import find_body, find_title_line
 from archive.reading.clearances import find_clearances, find_releases
 from archive.reading.credits import find_credits
 from archive.reading.datings import find_datings
-from archive.reading.frames import Frame, find_frame
+from archive.reading.frames import find_frame
 from archive.reading.gazetteer import Gazetteer
 from archive.reading.headers import find_headers
 from archive.reading.identifiers import find_identifiers
 from archive.reading.people import find_people
 from archive.reading.photographers import find_photographers
-from archive.reading.pieces import Kind, Piece, Reading
+from archive.reading.pieces import Kind, Piece
 from archive.reading.places import find_places
+from archive.reading.record import Reading
 from archive.reading.remarks import (
     find_doubts,
     find_editorial,
@@ -46,15 +47,17 @@ _NO_PLACE_NAMES = _ENTITIES | {
     Kind.SOURCE,
 }
 _AMERICAN = re.compile(r"\b(?:U\.? ?S\.?|SC[ -]\d|111-SC|OWI|Signal Corps|Air Force|T/\d|Pfc|ACME|Navy|Sgt|CBI)\b")
-_COMMONWEALTH = re.compile(r"\b(?:IWM|AWM|RAF|RAAF|RNZAF|Australian War Memorial|Imperial War Museums?|British Official)\b")
+_COMMONWEALTH = re.compile(
+    r"\b(?:IWM|AWM|RAF|RAAF|RNZAF|Australian War Memorial|Imperial War Museums?|British Official)\b"
+)
 _PICTURE_UNIT = re.compile(r"\b(?:Sig|Signal|Photo|Photographic|Camera|Public Relations)\b")
 
 
 def read_caption(text: str, *, gazetteer: Gazetteer, locale: str | None = None) -> Reading:
     """Read one caption.
 
-    `locale` (``en-US``) decides the order of day and month in figures; without it the agency's custom does, where the text
-    shows it. No text makes this fail: what cannot be read is left unparsed.
+    `locale` (``en-US``) decides the order of day and month in figures; without it the agency's custom does, where the
+    text shows it. No text makes this fail: what cannot be read is left unparsed.
     """
     locale = locale or _locale(text)
     frame = find_frame(text)
@@ -107,7 +110,9 @@ def _settled(pieces: Iterable[Piece], length: int) -> list[Piece]:
 
 def _entities(view: str, found: Sequence[Piece]) -> list[Piece]:
     """People, units and aircraft, none of them on words that a surer piece has."""
-    taken = _marked(view, (piece for piece in found if piece.kind in (*_ENTITIES, Kind.CREDIT, Kind.IDENTIFIER, Kind.HEADLINE)))
+    taken = _marked(
+        view, (piece for piece in found if piece.kind in (*_ENTITIES, Kind.CREDIT, Kind.IDENTIFIER, Kind.HEADLINE))
+    )
     agencies = [piece for piece in found if piece.kind is Kind.AGENCY and piece.rule == "office header"]
     taken_by_agency = _marked(view, agencies)
     kept: list[Piece] = []
@@ -127,7 +132,9 @@ def _agency_of_pictures(text: str, furniture: Sequence[Piece], entities: Sequenc
     for piece in entities:
         words = text[piece.start : piece.end]
         if piece.kind is Kind.UNIT and _PICTURE_UNIT.search(words):
-            return [Piece(Kind.AGENCY, piece.start, piece.start + len(words.split(", Det")[0]), None, "picture unit", 0.8)]
+            return [
+                Piece(Kind.AGENCY, piece.start, piece.start + len(words.split(", Det")[0]), None, "picture unit", 0.8)
+            ]
     return []
 
 

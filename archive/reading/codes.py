@@ -1,7 +1,7 @@
 """One code read by itself: which scheme it belongs to, whether it conforms, its parts, and what might be inferred.
 
-The layers are kept apart: what is written, what it parses to, suggestions for one that does not conform, and inferences,
-which are hypotheses about the caption and are never written into a date of the photograph.
+The layers are kept apart: what is written, what it parses to, suggestions for one that does not conform, and
+inferences, which are hypotheses about the caption and are never written into a date of the photograph.
 """
 
 from __future__ import annotations
@@ -11,16 +11,24 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from archive.vocabulary.codes import BY_KEY, SCHEMES, CodeScheme
+from archive.reading.schemes import claims, settled
+from archive.vocabulary.codes import SCHEMES, CodeScheme
 from archive.vocabulary.dates import EdtfDate
 from archive.vocabulary.errors import VocabularyError
 
-_PRO = "14af_pro_code"
+PRO = "14af_pro_code"
 _PRO_PARTS = re.compile(r"(?P<base>\d{8})/(?P<item>[A-Z])")
 _NEAR_PRO = re.compile(r"(?P<figures>[\dOIl]{8})\s?[-/\\.| ]?\s?(?P<rest>[A-Za-z0-9]?)")
 _YEAR_OF_RELEASE = 1945
 _LETTERS_FOR_FIGURES = str.maketrans("OIl", "011")
-_FIGURES_FOR_LETTERS = {"0": ("O", "D", "G", "Q"), "1": ("I", "J", "L"), "8": ("B",), "6": ("G",), "5": ("S",), "2": ("Z",)}
+_FIGURES_FOR_LETTERS = {
+    "0": ("O", "D", "G", "Q"),
+    "1": ("I", "J", "L"),
+    "8": ("B",),
+    "6": ("G",),
+    "5": ("S",),
+    "2": ("Z",),
+}
 _WORDY = frozenset({"other", "collection_seq", "owi_serial", "naid", "awm", "usmc", "iwm", "museum_accession"})
 """Schemes whose shape says nothing without the words round it."""
 
@@ -70,7 +78,7 @@ def read_code(text: str, *, siblings: Sequence[str] = ()) -> CodeReading:
     if near := _read_near_pro(text, bare):
         return near
     for scheme in SCHEMES:
-        if scheme.key not in _WORDY and scheme.key != _PRO and re.fullmatch(scheme.shape, code):
+        if scheme.key not in _WORDY and scheme.key != PRO and re.fullmatch(scheme.shape, code):
             return CodeReading(text, scheme.key, True, parsed=_parts(scheme, code), flags=_doubts(scheme, code))
     return _in_its_words(text, code) or _unknown(text, code)
 
@@ -88,9 +96,7 @@ def normalized(scheme: CodeScheme, code: str) -> str:
 def _read_pro(text: str, match: re.Match[str], siblings: Sequence[str]) -> CodeReading:
     base, item = match["base"], match["item"]
     flags = ("sibling_mismatch",) if _differs_from_siblings(base, siblings) else ()
-    return CodeReading(
-        text, _PRO, True, parsed=(("base", base), ("item", item)), inferred=_filed(base), flags=flags
-    )
+    return CodeReading(text, PRO, True, parsed=(("base", base), ("item", item)), inferred=_filed(base), flags=flags)
 
 
 def _filed(base: str) -> tuple[Inference, ...]:
@@ -121,7 +127,9 @@ def _read_near_pro(text: str, code: str) -> CodeReading | None:
     letters = (rest,) if rest.isalpha() else _FIGURES_FOR_LETTERS.get(rest, ())
     why = "expected eight figures, a slash and a capital letter"
     suggestions = tuple(f"{base}/{letter}" for letter in letters)
-    return CodeReading(text, _PRO, False, why, suggestions=suggestions, flags=("nonconforming", "suspected_transcription"))
+    return CodeReading(
+        text, PRO, False, why, suggestions=suggestions, flags=("nonconforming", "suspected_transcription")
+    )
 
 
 def _parts(scheme: CodeScheme, code: str) -> tuple[tuple[str, str], ...]:
@@ -146,9 +154,7 @@ def _doubts(scheme: CodeScheme, code: str) -> tuple[str, ...]:
 
 def _in_its_words(text: str, code: str) -> CodeReading | None:
     """A code given together with its label or credit: “© IWM (H 1637)”, “Accession Number SEA0033”."""
-    from archive.reading.identifiers import find_codes
-
-    found = find_codes(code)
+    found = settled(claims(code), len(code))
     if len(found) != 1:
         return None
     scheme, start, end = found[0]
@@ -162,8 +168,3 @@ def _unknown(text: str, code: str) -> CodeReading:
     if re.fullmatch(r"[\d,. ]+", code):
         return CodeReading(text, None, False, "a bare number: it needs its label to be an identifier")
     return CodeReading(text, None, False, "of no scheme we know")
-
-
-def scheme_named(key: str) -> CodeScheme:
-    """The scheme with this key."""
-    return BY_KEY[key]

@@ -9,29 +9,47 @@ from archive.reading.names import FULL_NAME, NAME, RANK
 from archive.reading.people import trimmed_name
 from archive.reading.pieces import Kind, Labelled, Person, Piece
 
-_PICTURES = r"(?:(?:[Aa]ll|[Tt]he|[Tt]his|[Tt]hese|[Aa]dditional)\s)?(?:[Ii]mages?|[Pp]hotos?|[Pp]hotographs?|[Pp]ictures?|[Pp]rints?|PHOTOS?)"
+_PICTURES = (
+    r"(?:(?:[Aa]ll|[Tt]he|[Tt]his|[Tt]hese|[Aa]dditional)\s)?(?:[Ii]mages?|[Pp]hotos?|[Pp]hotographs?"
+    r"|[Pp]ictures?|[Pp]rints?|PHOTOS?)"
+)
 _GIVEN = r"(?:provided|supplied|submitted|shared|contributed|furnished)"
 _NAMED_OR_BODY = rf"(?:(?:the )?(?P<who>{NAME})(?P<group> (?:family|Family|estate|Estate|Collection|collection))?)"
 _FORCES = (
-    r"(?:(?:U\.?\s?S\.? )?(?:Army Signal Corps|Signal Corps|Army Air (?:Corps|Forces?)|Army|Navy|Marine Corps|Coast Guard|Air Force)"
-    r"|USAAF|USAF|AAF|USMC|USN|OWI|Office of War Information|USIS|(?:\d{1,2}th|[A-Z][a-z]+teenth|Tenth) (?:Army )?[Aa]ir [Ff]orce"
-    r"|British Official|War Office|Crown|RAF|RAAF|Royal (?:Navy|Air Force)|Defense Department|War Department|Department of Defense"
+    r"(?:(?:U\.?\s?S\.? )?(?:Army Signal Corps|Signal Corps|Army Air (?:Corps|Forces?)|Army|Navy"
+    r"|Marine Corps|Coast Guard|Air Force)"
+    r"|USAAF|USAF|AAF|USMC|USN|OWI|Office of War Information|USIS|(?:\d{1,2}th|[A-Z][a-z]+teenth"
+    r"|Tenth) (?:Army )?[Aa]ir [Ff]orce"
+    r"|British Official|War Office|Crown|RAF|RAAF|Royal (?:Navy|Air Force)|Defense Department"
+    r"|War Department|Department of Defense"
     r"|Acme|ACME|AP|Associated Press|INP|International News|NEA|Keystone|Wide World|Life|LIFE|Central News Agency)"
 )
-_PHOTO = r"(?:[Pp]hoto(?:graph)?s?|PHOTO(?:GRAPH)?|[Pp]icture|[Rr]adiophoto|[Rr]adiotelephoto|[Ww]irephoto|[Ss]oundphoto|[Tt]elephoto)"
-_MAKER = re.compile(rf"(?P<open>\()?(?:(?:Official|OFFICIAL|An official) )?(?P<maker>{_FORCES}) {_PHOTO}(?(open)\)|)(?: from (?P<from>[A-Z][A-Za-z]+))?")
-_REPOSITORIES = (
-    r"Library of Congress|National Archives(?: and Records Administration)?|NARA|Australian War Memorial|Imperial War Museums?"
-    r"|(?:U\.S\. Navy )?Naval History and Heritage Command|(?:The )?National WWII Museum|Bundesarchiv|Academia Historica|Hoover Institution(?: Archives)?"
-    r"|National Museum of the (?:U\.S\. Air Force|Pacific War)|George C\. Marshall Foundation|US Army Heritage and Education Center|國史館|国史馆|中央社"
+_PHOTO = (
+    r"(?:[Pp]hoto(?:graph)?s?|PHOTO(?:GRAPH)?|[Pp]icture|[Rr]adiophoto|[Rr]adiotelephoto|[Ww]irephoto"
+    r"|[Ss]oundphoto|[Tt]elephoto)"
 )
-_REPOSITORY = re.compile(rf"(?:(?<=· )|(?<=/ )|(?<=\| )|(?<=from the )|(?<=^)|(?<=\n)|(?<=Source: )|(?<=Courtesy of the )|(?<=Courtesy of ))(?P<body>{_REPOSITORIES})(?=\s*(?:[·|/.,;)\n]|$))")
+_MAKER = re.compile(
+    rf"(?P<open>\()?(?:(?:Official|OFFICIAL|An official) )?(?P<maker>{_FORCES}) {_PHOTO}(?(open)\)"
+    r"|)(?: from (?P<from>[A-Z][A-Za-z]+))?"
+)
+_REPOSITORIES = (
+    r"Library of Congress|National Archives(?: and Records Administration)?|NARA|Australian War Memorial"
+    r"|Imperial War Museums?"
+    r"|(?:U\.S\. Navy )?Naval History and Heritage Command|(?:The )?National WWII Museum|Bundesarchiv"
+    r"|Academia Historica|Hoover Institution(?: Archives)?"
+    r"|National Museum of the (?:U\.S\. Air Force|Pacific War)|George C\. Marshall Foundation"
+    r"|US Army Heritage and Education Center|國史館|国史馆|中央社"
+)
+_REPOSITORY = re.compile(
+    r"(?:(?<=· )|(?<=/ )|(?<=\| )|(?<=from the )|(?<=^)|(?<=\n)|(?<=Source: )|(?<=Courtesy of the )"
+    rf"|(?<=Courtesy of ))(?P<body>{_REPOSITORIES})(?=\s*(?:[·|/.,;)\n]|$))"
+)
 
 _Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str]], Iterator[Piece]]]
 
 
 def find_credits(text: str) -> Iterator[Piece]:
-    """All credits of a caption, and the people in them. Pieces of different rules may overlap; the earlier rule is surer."""
+    """All credits of a caption, and the people in them; where pieces overlap, the earlier rule is surer."""
     for _, pattern, reader in _RULES:
         for match in pattern.finditer(text):
             yield from reader(match)
@@ -127,25 +145,109 @@ def _repository(match: re.Match[str]) -> Iterator[Piece]:
 def _east_asian(match: re.Match[str]) -> Iterator[Piece]:
     role = {"提供": "donor", "攝": "photographer", "摄": "photographer", "撮影": "photographer"}[match["what"]]
     yield Piece(Kind.CREDIT, match.start(), match.end(), None, "credit: East Asian", 0.9)
-    yield Piece(Kind.PERSON, match.start("who"), match.end("who"), Person(match["who"], role), "credit: East Asian", 0.8)
+    yield Piece(
+        Kind.PERSON, match.start("who"), match.end("who"), Person(match["who"], role), "credit: East Asian", 0.8
+    )
 
 
 _RULES: tuple[_Rule, ...] = (
-    ("museum", re.compile(r"(?:©|\(c\)|Copyright)\s?(?P<body>IWM|Imperial War Museums?|AWM|Australian War Memorial)(?: \([^()\n]{1,40}\)| [A-Z]{1,4} ?\d{1,6})?"), _iwm),
-    ("archive", re.compile(rf"(?P<body>Bundesarchiv),? Bild [\w-]+(?: ?/ ?(?P<who>(?:{NAME}|o\.Ang\.)))?(?: ?/ ?CC[A-Za-z0-9. -]{{0,20}}[\w])?"), _bundesarchiv),
-    ("labelled", re.compile(r"(?:^|(?<=[\s(]))(?:Credit(?: [Ll]ine)?|CREDIT|Author):\s*(?P<words>[^;\n]{2,120}?)(?=;|\n|(?<![A-Z])\.\s|\.?\s[A-Z][a-z]+:|\.?$)"), _labelled_credit),
-    ("information", re.compile(rf"\(?\b(?:[Ii]nfo(?:rmation)?|[Ii]dentifications?|[Cc]aption(?: info(?:rmation)?)?|[Ss]tory) (?:courtesy(?: of)?|from|via|by|provided by|supplied by) (?P<who>{FULL_NAME})\)?"), _informed),
-    ("provided", re.compile(rf"{_PICTURES} (?:(?:was|were|is|are|kindly|generously) ){{0,2}}{_GIVEN} (?P<how>via|by|through|courtesy of) {_NAMED_OR_BODY}"), _provided),
+    (
+        "museum",
+        re.compile(
+            r"(?:©|\(c\)|Copyright)\s?(?P<body>IWM|Imperial War Museums?|AWM"
+            r"|Australian War Memorial)(?: \([^()\n]{1,40}\)| [A-Z]{1,4} ?\d{1,6})?"
+        ),
+        _iwm,
+    ),
+    (
+        "archive",
+        re.compile(
+            rf"(?P<body>Bundesarchiv),? Bild [\w-]+(?: ?/ ?(?P<who>(?:{NAME}"
+            r"|o\.Ang\.)))?(?: ?/ ?CC[A-Za-z0-9. -]{0,20}[\w])?"
+        ),
+        _bundesarchiv,
+    ),
+    (
+        "labelled",
+        re.compile(
+            r"(?:^|(?<=[\s(]))(?:Credit(?: [Ll]ine)?|CREDIT|Author):\s*(?P<words>[^;\n]{2,120}?)(?=;|\n"
+            r"|(?<![A-Z])\.\s|\.?\s[A-Z][a-z]+:|\.?$)"
+        ),
+        _labelled_credit,
+    ),
+    (
+        "information",
+        re.compile(
+            r"\(?\b(?:[Ii]nfo(?:rmation)?|[Ii]dentifications?|[Cc]aption(?: info(?:rmation)?)?"
+            rf"|[Ss]tory) (?:courtesy(?: of)?|from|via|by|provided by|supplied by) (?P<who>{FULL_NAME})\)?"
+        ),
+        _informed,
+    ),
+    (
+        "provided",
+        re.compile(
+            rf"{_PICTURES} (?:(?:was|were|is|are|kindly|generously) ){{0,2}}{_GIVEN} (?P<how>via|by|through"
+            rf"|courtesy of) {_NAMED_OR_BODY}"
+        ),
+        _provided,
+    ),
     ("courtesy", re.compile(rf"\(?(?:{_PICTURES} )?[Cc]ourtesy(?: of)?:? {_NAMED_OR_BODY}\)?"), _courtesy),
-    ("collection", re.compile(rf"\b(?:[Ff]rom|[Ii]n) the (?:[Cc]ollection|[Aa]lbum|[Pp]apers|[Ee]state|[Ss]crapbook|[Aa]rchives?) of (?:the )?(?:late )?(?:{RANK} )?(?P<who>{NAME})"), _collection),
-    ("collection", re.compile(r"\b(?:[Ff]rom )?(?:the )?(?P<who>(?:[A-Z][a-z]+ )(?:[A-Z]\. |[A-Z][a-z]+ ){0,2}[A-Z][a-z]+) (?:[Cc]ollection|[Pp]apers|[Aa]lbum)\b"), _collection),
-    ("other photos", re.compile(rf"(?P<who>{FULL_NAME}) (?:has|have|had) (?:also )?(?:kindly )?(?:{_GIVEN}|donated|given) (?:(?:other|more|several|additional|some) )?(?:photos?|pictures?|photographs?|images?|prints?)"), _other_photos),
-    ("gift", re.compile(rf"\b(?:(?:A )?[Gg]ift (?:of|from)|[Bb]equest of|[Dd]onated by|[Dd]onation (?:of|from)|[Ll]oaned by|[Dd]onor:?) (?:the )?(?:{RANK} )?{_NAMED_OR_BODY}"), _gift),
-    ("papers", re.compile(r"\bFrom (?:the )?(?:[A-Z][\w.]+ ){1,5}(?:[Ss]ources?|[Ff]iles|[Rr]ecords|[Aa]rchives)\b"), _papers),
-    ("photographer", re.compile(rf"\b(?:[Pp]hoto(?:graph)?(?:ed)?|PHOTO|[Pp]icture|[Tt]aken|[Ss]hot|[Pp]hotography)(?: taken| made)? by:? (?:(?P<rank>{RANK}) )?(?P<who>{NAME})"), _photographer),
-    ("photographer", re.compile(rf"\b(?:[Pp]hotographer|[Cc]ameraman|[Pp]hotog)\.?:\s?(?:(?P<rank>{RANK}) )?(?P<who>{NAME})"), _photographer),
+    (
+        "collection",
+        re.compile(
+            r"\b(?:[Ff]rom|[Ii]n) the (?:[Cc]ollection|[Aa]lbum|[Pp]apers|[Ee]state|[Ss]crapbook"
+            rf"|[Aa]rchives?) of (?:the )?(?:late )?(?:{RANK} )?(?P<who>{NAME})"
+        ),
+        _collection,
+    ),
+    (
+        "collection",
+        re.compile(
+            r"\b(?:[Ff]rom )?(?:the )?(?P<who>(?:[A-Z][a-z]+ )(?:[A-Z]\. "
+            r"|[A-Z][a-z]+ ){0,2}[A-Z][a-z]+) (?:[Cc]ollection|[Pp]apers|[Aa]lbum)\b"
+        ),
+        _collection,
+    ),
+    (
+        "other photos",
+        re.compile(
+            rf"(?P<who>{FULL_NAME}) (?:has|have|had) (?:also )?(?:kindly )?(?:{_GIVEN}|donated|given) (?:(?:other"
+            r"|more|several|additional|some) )?(?:photos?|pictures?|photographs?|images?|prints?)"
+        ),
+        _other_photos,
+    ),
+    (
+        "gift",
+        re.compile(
+            r"\b(?:(?:A )?[Gg]ift (?:of|from)|[Bb]equest of|[Dd]onated by|[Dd]onation (?:of|from)|[Ll]oaned by"
+            rf"|[Dd]onor:?) (?:the )?(?:{RANK} )?{_NAMED_OR_BODY}"
+        ),
+        _gift,
+    ),
+    (
+        "papers",
+        re.compile(r"\bFrom (?:the )?(?:[A-Z][\w.]+ ){1,5}(?:[Ss]ources?|[Ff]iles|[Rr]ecords|[Aa]rchives)\b"),
+        _papers,
+    ),
+    (
+        "photographer",
+        re.compile(
+            r"\b(?:[Pp]hoto(?:graph)?(?:ed)?|PHOTO|[Pp]icture|[Tt]aken|[Ss]hot|[Pp]hotography)(?: taken"
+            rf"| made)? by:? (?:(?P<rank>{RANK}) )?(?P<who>{NAME})"
+        ),
+        _photographer,
+    ),
+    (
+        "photographer",
+        re.compile(rf"\b(?:[Pp]hotographer|[Cc]ameraman|[Pp]hotog)\.?:\s?(?:(?P<rank>{RANK}) )?(?P<who>{NAME})"),
+        _photographer,
+    ),
     ("photographer", re.compile(rf"(?<=· )(?P<who>{FULL_NAME})(?= ·|$)"), _photographer),
     ("maker", _MAKER, _maker),
     ("repository", _REPOSITORY, _repository),
-    ("East Asian", re.compile(r"(?:圖|图|照片|写真)\s?[/／:：]\s?(?P<who>[\u4e00-\u9fff]{2,12}?)(?P<what>提供|攝|摄|撮影)"), _east_asian),
-)  # fmt: skip
+    (
+        "East Asian",
+        re.compile(r"(?:圖|图|照片|写真)\s?[/／:：]\s?(?P<who>[\u4e00-\u9fff]{2,12}?)(?P<what>提供|攝|摄|撮影)"),
+        _east_asian,
+    ),
+)

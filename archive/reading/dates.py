@@ -1,7 +1,7 @@
 """Dates as they are written, read into EDTF with the days they can mean, and found in running text.
 
-The conventions are those of `archive.reading.calendar` (see `docs/vocabulary`). What cannot be read is refused: the EDTF is
-None and the flags say why. A year is never guessed; one taken from the context is flagged.
+The conventions are those of `archive.reading.calendar`. What cannot be read is refused: the EDTF is None and the flags
+say why. A year is never guessed; one taken from the context is flagged.
 """
 
 from __future__ import annotations
@@ -36,13 +36,32 @@ _PERIOD = re.compile(
 _LITERAL = re.compile(r"[\[{].*(?:,|\.\.).*[\]}]|[\dX-]+X[\dX-]*|.*\d[~%].*|.*/\.\.|\.\./.*")
 _TELLING = frozenset(
     {
-        Kind.YEAR, Kind.YEARS, Kind.SHORT_YEAR, Kind.MASK, Kind.NUMBER, Kind.NUMERIC, Kind.HOLIDAY, Kind.BEFORE, Kind.AFTER,
-        Kind.BY, Kind.SINCE, Kind.NOT_BEFORE, Kind.NEXT_DAY, Kind.BETWEEN, Kind.OR_LATER, Kind.OR_EARLIER, Kind.QUESTION,
+        Kind.YEAR,
+        Kind.YEARS,
+        Kind.SHORT_YEAR,
+        Kind.MASK,
+        Kind.NUMBER,
+        Kind.NUMERIC,
+        Kind.HOLIDAY,
+        Kind.BEFORE,
+        Kind.AFTER,
+        Kind.BY,
+        Kind.SINCE,
+        Kind.NOT_BEFORE,
+        Kind.NEXT_DAY,
+        Kind.BETWEEN,
+        Kind.OR_LATER,
+        Kind.OR_EARLIER,
+        Kind.QUESTION,
     }
-)  # fmt: skip
+)
+"""Tokens which, left over beside a date, would change what it says."""
 _DENIALS = frozenset({"not", "never", "neither", "nor", "except", "unlike"})
 _UNITS = frozenset(
-    ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "decade", "decades"]
+    re.findall(
+        r"\S+",
+        r"day days week weeks month months year years hour hours decade decades ",
+    )
 )
 _NO_BRACKETS = str.maketrans("[]", "  ")
 _EVENT_GAP = 8
@@ -104,8 +123,8 @@ def find_dates(
 ) -> list[FoundDate]:
     """Every date in a running text, in order and without overlap.
 
-    `year` completes dates without a year, and flags them. In a strict search a bare number is a year only where a sentence
-    would put one; a search that is not strict takes the text to be about a date.
+    `year` completes dates without a year, and flags them. In a strict search a bare number is a year only where a
+    sentence would put one; a search that is not strict takes the text to be about a date.
     """
     tokens = resolve(tokenize(text), locale)
     found = [*_found_in_words(text, tokens, strict), *map(_made, find_east_asian(text))]

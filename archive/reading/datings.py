@@ -14,16 +14,26 @@ from archive.reading.sentences import Sentences
 _LEAD = re.compile(r"\b(?:sometime |some time )?(?:in|during|In|During)(?: the)? $")
 _ROLES = (
     (re.compile(r"\b(?:release(?:d)?|for publication|issued|published)\b[^.\n]{0,25}$", re.IGNORECASE), "release"),
-    (re.compile(r"\b(?:rec['’]?d|received|print received|acquired|accessioned)\b[^.\n]{0,25}$", re.IGNORECASE), "receipt"),
-    (re.compile(r"\b(?:radioed|radiophoto|radiotelephoto|wirephoto|transmitted|sent by radio)\b[^.\n]{0,25}$", re.IGNORECASE), "radioed"),
+    (
+        re.compile(r"\b(?:rec['’]?d|received|print received|acquired|accessioned)\b[^.\n]{0,25}$", re.IGNORECASE),
+        "receipt",
+    ),
+    (
+        re.compile(
+            r"\b(?:radioed|radiophoto|radiotelephoto|wirephoto|transmitted|sent by radio)\b[^.\n]{0,25}$", re.IGNORECASE
+        ),
+        "radioed",
+    ),
     (re.compile(r"\b(?:catalogu?ed|digiti[sz]ed|scanned|uploaded)\b[^.\n]{0,25}$", re.IGNORECASE), "cataloguer"),
 )
 _HAPPENED = re.compile(
-    r"\b(?:fell|fallen|was|were|will be|had been|has been|is to be|began|ended|started|opened|surrendered|captured|crashed|died|left|arrived"
+    r"\b(?:fell|fallen|was|were|will be|had been|has been|is to be|began|ended|started|opened"
+    r"|surrendered|captured|crashed|died|left|arrived"
     r"|retreated|evacuated|attacked|entered|born|declared|signed|reached)\b"
 )
 _GREAT_EVENT = re.compile(
-    r"\b(?:fell|lost|(?:re)?captured|(?:re)?occupied|(?:was|were) (?:re)?taken|evacuated|surrendered|abandoned|liberated|launched|sunk|destroyed|crashed|killed"
+    r"\b(?:fell|lost|(?:re)?captured|(?:re)?occupied|(?:was|were) (?:re)?taken|evacuated|surrendered"
+    r"|abandoned|liberated|launched|sunk|destroyed|crashed|killed"
     r"|bombed|opened|signed|shot down|declared|invaded|born|died|ended|began|started)\b"
 )
 _PICTURED = re.compile(r"\b(?:photo(?:graph)?(?:ed)?|picture|image|shot|snapshot)\b(?! of)", re.IGNORECASE)
@@ -35,7 +45,7 @@ _LOOK_BACK, _LONGEST_CLAUSE = 60, 400
 def find_datings(
     text: str, frame: Frame, furniture: Sequence[Piece], sentences: Sentences, locale: str | None
 ) -> Iterator[Piece]:
-    """Every date outside the header, with its role; a date without a year takes that of the dateline, and is flagged."""
+    """Every date outside the header, with its role; one without a year takes that of the dateline, and is flagged."""
     taken = bytearray(len(text))
     for piece in furniture:
         if piece.kind in (Kind.IDENTIFIER, Kind.DATE, Kind.DATELINE):
@@ -66,7 +76,11 @@ def _with_lead(text: str, found: FoundDate) -> int:
 
 def _role(text: str, found: FoundDate, frame: Frame, sentences: Sentences) -> str | None:
     if not frame.start <= found.start < frame.end:
-        return None if any(piece.rule == "fields of an export" and piece.start <= found.start for piece in frame.pieces) else "cataloguer"
+        return (
+            None
+            if any(piece.rule == "fields of an export" and piece.start <= found.start for piece in frame.pieces)
+            else "cataloguer"
+        )
     before = text[max(0, found.start - _LOOK_BACK) : found.start]
     for pattern, role in _ROLES:
         if pattern.search(before):

@@ -31,12 +31,12 @@ _LONGEST_WORD = 64
 
 
 def fold(text: str) -> str:
-    """The comparable form of a text: no marks (``ü`` is ``u``), no case, no apostrophes or hyphens, one form per Han character."""
+    """The comparable form: no marks (``ü`` is ``u``), case, apostrophes or hyphens; one form for each Han character."""
     return _without_marks(_DASHES.sub(" ", text).translate(_NO_APOSTROPHES_OR_HYPHENS))
 
 
 def name_key(text: str) -> str:
-    """The key under which a name is found however it is spaced: ``Ping Yang``, ``P'ing-yang`` and ``Pingyang`` are one."""
+    """The key of a name however it is spaced: ``Ping Yang``, ``P'ing-yang`` and ``Pingyang`` are one."""
     return "".join(fold(text).split())
 
 
@@ -49,8 +49,8 @@ def marked_key(text: str) -> str:
 def words(text: str) -> list[str]:
     """The lexemes a text is indexed by, in order.
 
-    Folded words and numbers; a compound (``Liu-chou``, ``07041430/B``, ``B-25H``) whole and in its parts; an aircraft or
-    code also without its last letter (``b25``); Han characters singly and in pairs.
+    Folded words and numbers; a compound (``Liu-chou``, ``07041430/B``, ``B-25H``) whole and in its parts; a code also
+    without its last letter (``b25``); Han characters singly and in pairs.
     """
     return [word for token in _tokens(text) for word in _indexed(token)]
 

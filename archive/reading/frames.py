@@ -1,4 +1,4 @@
-"""The layers round a caption: a description that quotes it, the fields of an export behind it, labelled lines about it."""
+"""The layers round a caption: a description that quotes it, an export's fields behind it, labelled lines about it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from archive.reading.names import RANK
 from archive.reading.pieces import Kind, Labelled, Person, Piece, Placed
 
 _QUOTED = re.compile(
-    r"(?P<label>\b(?:(?:Official|Original|Wartime|Press|Period|War Department|Typed) (?:caption|text|Caption|Text)[^:\n\"“]{0,40}"
-    r"|(?:Written|Typed|Stamped|Inscribed|Handwritten) on [^:\n\"“]{0,40}|Caption (?:on|from|reads)[^:\n\"“]{0,40}|(?:Caption|Reverse|Verso) reads)\s?:)\s*[\"“]"
+    r"(?P<label>\b(?:(?:Official|Original|Wartime|Press|Period|War Department|Typed) (?:caption|text"
+    r"|Caption|Text)[^:\n\"“]{0,40}"
+    r"|(?:Written|Typed|Stamped|Inscribed|Handwritten) on [^:\n\"“]{0,40}|Caption (?:on|from"
+    r"|reads)[^:\n\"“]{0,40}|(?:Caption|Reverse|Verso) reads)\s?:)\s*[\"“]"
 )
 _EXPORT = re.compile(
-    r"[\s\n](?P<first>Location Tags|drupal_ready|collection_name|collection_seq|field_\w+|nid|uuid|vid)(?=[\s:])(?=[\s\S]{0,400}?(?:drupal_ready|collection_name|collection_seq|field_|uuid))"
+    r"[\s\n](?P<first>Location Tags|drupal_ready|collection_name|collection_seq|field_\w+|nid|uuid"
+    r"|vid)(?=[\s:])(?=[\s\S]{0,400}?(?:drupal_ready|collection_name|collection_seq|field_|uuid))"
 )
 _COLLECTION_NAME = re.compile(r"\bcollection_name\s*:?\s+(?P<name>[^\n]{2,100}?)(?=\s*(?:\n|\bcollection_seq\b|$))")
 _FIELD = re.compile(r"^(?P<label>[A-Z][A-Za-z /]{2,24}|#)\s?:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE)
@@ -31,7 +34,9 @@ _FIELD_KINDS = {
     "collection": Kind.SOURCE,
 }
 _BODY_FIELDS = ("caption", "description", "original caption", "text")
-_LAYOUT = re.compile(r"^\s*(?:Above|Below|Left|Right|Top|Bottom|Opposite|Overleaf|Previous page)\b:?\s*(?=[(\[]|[A-Z]{2,4}-\d)")
+_LAYOUT = re.compile(
+    r"^\s*(?:Above|Below|Left|Right|Top|Bottom|Opposite|Overleaf|Previous page)\b:?\s*(?=[(\[]|[A-Z]{2,4}-\d)"
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,9 @@ def _quoted_frame(text: str, quoted: re.Match[str]) -> Iterator[Piece]:
 def _export(text: str, export: re.Match[str]) -> Iterator[Piece]:
     yield Piece(Kind.FURNITURE, export.start(), len(text), None, "fields of an export", 0.95)
     if name := _COLLECTION_NAME.search(text, export.start()):
-        yield Piece(Kind.SOURCE, name.start("name"), name.end("name"), Labelled("collection"), "fields of an export", 0.95)
+        yield Piece(
+            Kind.SOURCE, name.start("name"), name.end("name"), Labelled("collection"), "fields of an export", 0.95
+        )
 
 
 def _fields(fields: list[re.Match[str]]) -> Iterator[Piece]:
@@ -99,7 +106,9 @@ def _field_piece(kind: Kind, field: re.Match[str], label: str) -> Piece:
     if kind is Kind.PLACE:
         return Piece(kind, start, start + len(value), Placed(None, "depicted", "certain"), "labelled field", 0.85)
     role = label if label in ("repository", "collection") else "source"
-    return Piece(kind, start, start + len(value), Labelled(role) if kind is Kind.SOURCE else None, "labelled field", 0.9)
+    return Piece(
+        kind, start, start + len(value), Labelled(role) if kind is Kind.SOURCE else None, "labelled field", 0.9
+    )
 
 
 def _body_field(fields: list[re.Match[str]]) -> tuple[int, int] | None:

@@ -1,8 +1,8 @@
 """The header lines that press and public relations offices typed above, before and after their captions.
 
-Three families: the block of a public relations office (``From: … Code … Release … -HEADLINE- Title Dateline-- Body``), the
-servicing line of the Office of War Information (``Rome, M/D/YY--Headline--Body--credit--Serviced by …``), and the line of a
-press agency (``TITLE, M/D/YYYY. CITY, ST. – Body``). A memorial's ``Place. 1944-12-06. Body`` is a fourth.
+The block of a public relations office (``From: … Code … Release … -HEADLINE- Title Dateline-- Body``), the servicing
+line of the Office of War Information (``Rome, M/D/YY--Headline--Body--credit--Serviced by …``), the line of a press
+agency (``TITLE, M/D/YYYY. CITY, ST. – Body``) and the place and day with which a memorial or a company begins.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ _FROM = re.compile(
     r"\bFrom:\s*(?P<agency>[A-Z][^\n:]{3,90}?)(?=\s*(?:\n|\bCode\b|\bRelease\b|\bCleared\b|\bPassed\b|$))"
 )
 _CODE_LABEL = re.compile(r"\bCode(?:\s+(?:No\.?|Number))?\s*[:#.]?(?=\s*\d)")
-_HEADLINE = re.compile(r"(?<![\w-])-{1,2}\s?(?P<words>[A-Z0-9][A-Z0-9 ,.'’\"“”&:()/-]{6,100}?[A-Z0-9.!?\"”)])\s?-{1,2}(?![\w-])")
+_HEADLINE = re.compile(
+    r"(?<![\w-])-{1,2}\s?(?P<words>[A-Z0-9][A-Z0-9 ,.'’\"“”&:()/-]{6,100}?[A-Z0-9.!?\"”)])\s?-{1,2}(?![\w-])"
+)
 _DATELINE_END = re.compile(r"-{2,}|—|–(?= )")
 _LONGEST_DATELINE = 110
 _DATELINE = re.compile(
@@ -28,23 +30,28 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Za-z'’]+(?: [A-Z][A-Za-z'’]+)?, [A-Z][A-Za-z'’. ]{2,30}$"
 )
 _ORDINAL_UNIT = re.compile(
-    r"(?:(?:U\. ?S\. |Chinese |Headquarters,? )?(?:[A-Z][a-z]+(?:teenth|th|st|nd|rd|ond|ird)|Twent[a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) )"
+    r"(?:(?:U\. ?S\. |Chinese |Headquarters,? )?(?:[A-Z][a-z]+(?:teenth|th|st|nd|rd|ond|ird)"
+    r"|Twent[a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) )"
     r"(?:[A-Z][A-Za-z.]* ){1,4}(?:Headquarters|HQ|Hq\.?)\b"
 )
 _OWI = re.compile(
-    r"(?P<dateline>(?<![A-Za-z])(?P<place>[A-Z][A-Za-z]+(?:[ -][A-Z][a-z]+){0,2}), (?P<date>\d{1,2}/\d{1,2}/\d{2,4}))\s?--\s?(?P<title>[^\n]{4,120}?)\s?--\s?(?=[A-Z])"
+    r"(?P<dateline>(?<![A-Za-z])(?P<place>[A-Z][A-Za-z]+(?:[ -][A-Z][a-z]+){0,2}), "
+    r"(?P<date>\d{1,2}/\d{1,2}/\d{2,4}))\s?--\s?(?P<title>[^\n]{4,120}?)\s?--\s?(?=[A-Z])"
 )
 _SERVICED = re.compile(r"--\s?(?P<credit>[^\n]{4,60}?)\s?--\s?(?=Serviced)")
 _SERVICED_BY = re.compile(r"\bServiced by (?:the )?(?P<office>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?(?: bureau)?)")
 _PRESS = re.compile(
-    rf"^\s*(?P<title>[^\n.]{{3,90}}?), (?P<date>\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\. (?P<place>[A-Z][A-Za-z .'’-]{{1,40}}?(?:, (?:{STATE}|[A-Z][A-Za-z]+))?)\.?\s?(?:–|—|--|-)\s"
+    r"^\s*(?P<title>[^\n.]{3,90}?), (?P<date>\d{1,2}/\d{1,2}/\d{2,4})\. "
+    rf"(?P<place>[A-Z][A-Za-z .'’-]{{1,40}}?(?:, (?:{STATE}|[A-Z][A-Za-z]+))?)\.?\s?(?:–|—|--|-)\s"
 )
 _MEMORIAL = re.compile(
     r"^\s*(?P<dateline>(?P<place>[A-Z][^.\n\d]{2,80}?)\. (?:c\. ?)?(?P<date>\d{4}-\d{2}(?:-\d{2})?))\.\s"
 )
 _PLACE_LINE = re.compile(
-    r"^\s*(?P<dateline>(?P<place>[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,2}, [A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z]+)?(?:, [A-Z][a-z]+)?)[.,]? [-–—]?\s?"
-    r"(?P<date>(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2}, )?\d{4}))(?:\.\s|:\s|\s?[-–—]{1,2}\s?)(?=[A-Z])"
+    r"^\s*(?P<dateline>(?P<place>[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,2}, [A-Z][A-Za-z'’-]+(?: "
+    r"[A-Z][A-Za-z]+)?(?:, [A-Z][a-z]+)?)[.,]? [-–—]?\s?"
+    r"(?P<date>(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]*\.?,? (?:\d{1,2}, )?\d{4}))(?:\.\s|:\s|\s?[-–—]{1,2}\s?)(?=[A-Z])"
 )
 
 
@@ -58,7 +65,9 @@ def find_headers(text: str, *, locale: str | None) -> Iterator[Piece]:
 
 def _office_block(text: str) -> Iterator[Piece]:
     header = _FROM.search(text)
-    if header is None or not (code := _CODE_LABEL.search(text, header.end(), header.end() + 60) or _is_followed(text, header)):
+    if header is None or not (
+        code := _CODE_LABEL.search(text, header.end(), header.end() + 60) or _is_followed(text, header)
+    ):
         return
     yield Piece(Kind.FURNITURE, header.start(), header.start("agency"), None, "office header", 0.95)
     yield Piece(Kind.AGENCY, header.start("agency"), header.end("agency"), None, "office header", 0.95)
@@ -114,9 +123,13 @@ def _owi(text: str, locale: str | None) -> Iterator[Piece]:
     if (match := _OWI.search(text)) is None:
         return
     reading = read_date(match["date"], locale=locale)
-    yield Piece(Kind.DATELINE, match.start("dateline"), match.end("dateline"), Dateline(reading), "servicing line", 0.95)
+    yield Piece(
+        Kind.DATELINE, match.start("dateline"), match.end("dateline"), Dateline(reading), "servicing line", 0.95
+    )
     yield Piece(Kind.DATE, match.start("date"), match.end("date"), Dated(reading, "release"), "servicing line", 0.95)
-    yield Piece(Kind.PLACE, match.start("place"), match.end("place"), Placed(None, "dateline", "certain"), "servicing line", 0.9)
+    yield Piece(
+        Kind.PLACE, match.start("place"), match.end("place"), Placed(None, "dateline", "certain"), "servicing line", 0.9
+    )
     yield Piece(Kind.TITLE, match.start("title"), match.end("title"), None, "servicing line", 0.95)
     yield Piece(Kind.FURNITURE, match.start(), match.end(), None, "servicing line", 0.9)
     if credit := _SERVICED.search(text, match.end()):
@@ -143,5 +156,7 @@ def _memorial(text: str) -> Iterator[Piece]:
     reading = read_date(match["date"])
     yield Piece(Kind.DATELINE, match.start("dateline"), match.end("dateline"), Dateline(reading), "memorial line", 0.9)
     yield Piece(Kind.DATE, match.start("date"), match.end("date"), Dated(reading, "depicted"), "memorial line", 0.9)
-    yield Piece(Kind.PLACE, match.start("place"), match.end("place"), Placed(None, "depicted", "certain"), "memorial line", 0.8)
+    yield Piece(
+        Kind.PLACE, match.start("place"), match.end("place"), Placed(None, "depicted", "certain"), "memorial line", 0.8
+    )
     yield Piece(Kind.FURNITURE, match.start(), match.end(), None, "memorial line", 0.9)

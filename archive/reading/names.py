@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_WORD = r"(?:(?:Mc|Mac|O['’]|D['’]|de |De |van |Van |von |Von |di |Di )?[A-Z][a-zà-öø-ÿ]+(?:['’-][A-Za-z][a-zà-ÿ]+){0,2}|[A-Z]\.?(?![\w'’])|[\"“][A-Z][a-z]+[\"”])"
+_WORD = (
+    r"(?:(?:Mc|Mac|O['’]|D['’]|de |De |van |Van |von |Von |di "
+    r"|Di )?[A-Z][a-zà-öø-ÿ]+(?:['’-][A-Za-z][a-zà-ÿ]+){0,2}|[A-Z]\.?(?![\w'’])|[\"“][A-Z][a-z]+[\"”])"
+)
 NAME = rf"(?:{_WORD}(?:\.(?= [A-Z]\.))?)(?: {_WORD}(?:\.(?= [A-Z]\.))?){{0,4}}(?:,? (?:Jr|Sr)\b\.?| I{{2,3}}\b)?"
 FULL_NAME = rf"(?:{_WORD}(?:\.(?= [A-Z]\.))?)(?: {_WORD}(?:\.(?= [A-Z]\.))?){{1,4}}(?:,? (?:Jr|Sr)\b\.?| I{{2,3}}\b)?"
 
@@ -50,10 +53,14 @@ _STATES = (
     "|Georgia|Ga|Idaho|Illinois|Ill|Indiana|Ind|Iowa|Kansas|Kans|Kan|Kentucky|Ky|Louisiana|La|Maine|Maryland|Md"
     "|Massachusetts|Mass|Michigan|Mich|Minnesota|Minn|Mississippi|Miss|Missouri|Mo|Montana|Mont|Nebraska|Nebr|Neb|Nevada|Nev"
     "|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Okla|Oregon|Ore"
-    "|Pennsylvania|Penna|Penn|Pa|Rhode Island|South Carolina|South Dakota|Tennessee|Tenn|Texas|Tex|Utah|Vermont|Vt|Virginia|Va"
-    "|Washington|Wash|West Virginia|Wisconsin|Wisc|Wis|Wyoming|Wyo|Hawaii|Ontario|Quebec|Manitoba|Alberta|Scotland|Wales|England"
-    "|Victoria|Queensland|Tasmania|New South Wales|NSW|Vic|Qld|Tas|SA|WA|South Australia|Western Australia|New Zealand"
+    "|Pennsylvania|Penna|Penn|Pa|Rhode Island|South Carolina|South Dakota|Tennessee|Tenn|Texas|Tex|Utah|Vermont|Vt"
+    "|Virginia|Va|Washington|Wash|West Virginia|Wisconsin|Wisc|Wis|Wyoming|Wyo|Hawaii|Ontario|Quebec|Manitoba|Alberta"
+    "|Scotland|Wales|England|Victoria|Queensland|Tasmania|New South Wales|NSW"
+    "|Vic|Qld|Tas|SA|WA|South Australia|Western Australia|New Zealand"
 )
-STATE = rf"(?:(?:{_STATES})\b\.?|[NSW]\. ?[A-Z]\.(?: ?[A-Z]\.)?|D\.C\.|(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|IA|IL|KS|KY|MA|MD|MI|MN|MO|NC|NE|NJ|NM|NY|OH|OK|PA|SC|TN|TX|UT|VA|WI|WV)\b)"
+STATE = (
+    rf"(?:(?:{_STATES})\b\.?|[NSW]\. ?[A-Z]\.(?: ?[A-Z]\.)?|D\.C\.|(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|IA|IL"
+    r"|KS|KY|MA|MD|MI|MN|MO|NC|NE|NJ|NM|NY|OH|OK|PA|SC|TN|TX|UT|VA|WI|WV)\b)"
+)
 TOWN = r"[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3}"
 HOME = rf"(?:\d{{1,5}} [^,\n]{{2,40}}, )?{TOWN}, {STATE}"

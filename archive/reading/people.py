@@ -17,19 +17,25 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(
-    r"(?:under(?: the command of)?|commanded by|led by|on behalf of|orders? (?:of|from)|message from|to meet|for) (?:the )?$", re.IGNORECASE
+    r"(?:under(?: the command of)?|commanded by|led by|on behalf of|orders? (?:of|from)|message from"
+    r"|to meet|for) (?:the )?$",
+    re.IGNORECASE,
 )
 _TO_COME = re.compile(r"(?:[^.;\n]|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.){0,80}?\b(?:will|would|is to|was to)\b")
 """Who will do something is not yet shown doing it."""
 _NO_NAMES = frozenset(
-    "Japanese Chinese American Allied British Indian Headquarters Hospital Motors Electric Staff Army Air Corps Area Force"
-    " Field Road Street Base Group Squadron Office The Of In And From A An I Orders Chiefs Post Store Order Order".split()
+    re.findall(
+        r"\S+",
+        r"Japanese Chinese American Allied British Indian Headquarters Hospital Motors Electric Staff Army "
+        r"Air Corps Area "
+        r"Force Field Road Street Base Group Squadron Office The Of In And From A An I Orders Chiefs Post Store Order ",
+    )
 )
 _LOOK_BACK = 90
 
 
 def find_people(text: str) -> Iterator[Piece]:
-    """Every person named with a rank or form of address. Those only named to explain a name or a kinship are left out."""
+    """Every person named with a rank or form of address, but for those named only to explain a name or a kinship."""
     for match in _RANKED.finditer(text):
         if piece := _person(text, match, match["rank"]):
             yield piece
@@ -56,7 +62,11 @@ def _person(text: str, match: re.Match[str], rank: str | None) -> Piece | None:
     role = "mentioned" if _SPOKEN_OF.search(before) or _TO_COME.match(text, match.end()) else "depicted"
     home = match["home"] if len(name) == len(match["name"]) else None
     end = match.end() if home else match.start("name") + len(name)
-    value = Person(name.rstrip("."), role, rank, home) if name.endswith(".") and not _ends_in_initial(name) else Person(name, role, rank, home)
+    value = (
+        Person(name.rstrip("."), role, rank, home)
+        if name.endswith(".") and not _ends_in_initial(name)
+        else Person(name, role, rank, home)
+    )
     return Piece(Kind.PERSON, match.start(), end, value, "rank and name" if rank else "form of address", 0.9)
 
 

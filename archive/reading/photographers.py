@@ -11,7 +11,8 @@ from archive.reading.pieces import Kind, Person, Piece
 _LINE = re.compile(
     rf"(?:^|(?<=\d )|(?<=\d[.)] ))(?P<rank>{RANK}) (?P<name>{NAME})"
     r"(?:, [^,\n]{3,50}?(?:Co|Company|Det|Detachment|Unit|Team)\b\.?)?,?\s"
-    r"(?=(?:\d{1,2}[ -][A-Z][a-z]{2,8}\.?,?[ -](?:\d{4}|\d{2})|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4})\s*(?:$|\.(?:\s|$)))",
+    r"(?=(?:\d{1,2}[ -][A-Z][a-z]{2,8}\.?,?[ -](?:\d{4}|\d{2})|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
+    r"|\d{1,2}/\d{1,2}/\d{2,4})\s*(?:$|\.(?:\s|$)))",
     re.MULTILINE,
 )
 

@@ -1,11 +1,9 @@
-"""What a reading is made of: pieces of the untouched text, each with its kind and value, the rule and its confidence."""
+"""What a reading is made of: pieces of the untouched text, each with its kind, value, rule and confidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 from archive.reading.dates import DateReading
 from archive.reading.gazetteer import PlaceCandidate
@@ -80,7 +78,7 @@ class Dated:
 
 @dataclass(frozen=True)
 class Placed:
-    """A place with its role (depicted, within, relative, mentioned, dateline) and certainty (certain, probable, uncertain)."""
+    """A place: its role (depicted, within, relative, mentioned, dateline), and certain, probable or uncertain."""
 
     place_id: str | None
     role: str
@@ -90,7 +88,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Person:
-    """A person named: rank, role (depicted, photographer, censor, donor, informant, collection_owner, mentioned), home."""
+    """A person. Roles: depicted, photographer, censor, donor, informant, collection_owner, mentioned."""
 
     name: str
     role: str
@@ -122,9 +120,7 @@ class Labelled:
     label: str
 
 
-Value = (
-    Identifier | Release | Clearance | Dateline | Dated | Placed | Person | Unit | Aircraft | Labelled | None
-)
+Value = Identifier | Release | Clearance | Dateline | Dated | Placed | Person | Unit | Aircraft | Labelled | None
 
 
 @dataclass(frozen=True)
@@ -138,47 +134,3 @@ class Piece:
     rule: str
     confidence: float = 0.9
     alternatives: tuple[Value, ...] = ()
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A caption read: the text as it was given and the pieces found in it, in order. The rest of the text is unparsed."""
-
-    text: str
-    pieces: tuple[Piece, ...]
-
-    def of(self, kind: Kind) -> Iterator[Piece]:
-        """The pieces of one kind, in the order of the text."""
-        return (piece for piece in self.pieces if piece.kind is kind)
-
-    def verbatim(self, piece: Piece) -> str:
-        """The words of a piece, as they stand in the text."""
-        return self.text[piece.start : piece.end]
-
-    @property
-    def unparsed(self) -> tuple[tuple[int, int], ...]:
-        """The runs of text that no piece but the body covers, as (start, end), blanks at their edges left out."""
-        covered = bytearray(len(self.text))
-        for piece in self.pieces:
-            if piece.kind is not Kind.BODY:
-                covered[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
-        return tuple(_runs(self.text, covered))
-
-    def as_dict(self) -> dict[str, Any]:
-        """The reading in the shape in which curators' readings are kept."""
-        from archive.reading.record import as_record
-
-        return as_record(self)
-
-
-def _runs(text: str, covered: bytearray) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(text):
-        end = covered.find(1, start)
-        end = len(text) if end < 0 else end
-        run = text[start:end]
-        if run.strip():
-            yield start + len(run) - len(run.lstrip()), end - len(run) + len(run.rstrip())
-        start = covered.find(0, end)
-        if start < 0:
-            return

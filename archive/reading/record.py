@@ -1,7 +1,9 @@
-"""A reading in the shape in which curators' readings are kept: one entry a field, every verbatim a slice of the text."""
+"""A caption's reading, and the record made of it: one entry a field, every verbatim a slice of the text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from archive.reading.pieces import (
@@ -15,15 +17,55 @@ from archive.reading.pieces import (
     Person,
     Piece,
     Placed,
-    Reading,
     Release,
 )
-
 
 _OPENING, _SHORTEST_OPENING = 32, 12
 
 
-def as_record(reading: Reading) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Reading:
+    """A caption read: the text as given and the pieces found in it, in order. The rest of the text is unparsed."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def of(self, kind: Kind) -> Iterator[Piece]:
+        """The pieces of one kind, in the order of the text."""
+        return (piece for piece in self.pieces if piece.kind is kind)
+
+    def verbatim(self, piece: Piece) -> str:
+        """The words of a piece, as they stand in the text."""
+        return self.text[piece.start : piece.end]
+
+    @property
+    def unparsed(self) -> tuple[tuple[int, int], ...]:
+        """The runs of text that no piece but the body covers, as (start, end), blanks at their edges left out."""
+        covered = bytearray(len(self.text))
+        for piece in self.pieces:
+            if piece.kind is not Kind.BODY:
+                covered[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
+        return tuple(_runs(self.text, covered))
+
+    def as_dict(self) -> dict[str, Any]:
+        """The reading in the shape in which curators' readings are kept."""
+        return _record(self)
+
+
+def _runs(text: str, covered: bytearray) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = covered.find(1, start)
+        end = len(text) if end < 0 else end
+        run = text[start:end]
+        if run.strip():
+            yield start + len(run) - len(run.lstrip()), end - len(run) + len(run.rstrip())
+        start = covered.find(0, end)
+        if start < 0:
+            return
+
+
+def _record(reading: Reading) -> dict[str, Any]:
     """The fields of a caption; null or an empty list where it says nothing."""
     body = _first(reading, Kind.BODY)
     return {

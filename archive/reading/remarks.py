@@ -1,4 +1,4 @@
-"""What later hands and careful writers add: insertions, doubts, links to other pictures, marks on the print, hard subjects."""
+"""What later hands and careful writers add: insertions, doubts, links to other pictures, marks, hard subjects."""
 
 from __future__ import annotations
 
@@ -10,27 +10,51 @@ from archive.reading.pieces import Kind, Labelled, Piece
 _BRACKETED = re.compile(r"\[(?P<inside>[^\[\]\n]{1,120})\]")
 _BRACED = re.compile(r"\{[^{}]{2,2000}\}")
 _GLOSS = re.compile(
-    r"\((?:probably|possibly|perhaps|now|today|present[- ]day|modern|formerly|also known as|a\.k\.a\.|i\.e\.|sic)\b[^()\n]{0,100}\)|\(sic\)",
+    r"\((?:probably|possibly|perhaps|now|today|present[- ]day|modern|formerly|also known as|a\.k\.a\."
+    r"|i\.e\.|sic)\b[^()\n]{0,100}\)|\(sic\)",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"(?:(?<=[.\"”!?] )|^)(?P<words>(?:Notice|Note)(?: how| that|:)[^.\n]{5,250}?)(?=, [\"“]|\n|$|(?P<stop>\.))", re.MULTILINE
-)
-_LINK = re.compile(
-    r"(?:(?<=[.!?)\"”] )|^)(?P<words>(?:\(?(?:See|View|Compare|Click)\b[^.\n()]{2,120}?\b(?:here|below|above|photos?|images?|pictures?|page)\b[^.\n()]{0,20}|[A-Z][^.\n]{5,120}? (?:can|may) be (?:seen|found|viewed) (?:here|in (?:this|the next|another) (?:photo|picture|image))))(?=[.)\n]|$)",
+    r"(?:(?<=[.\"”!?] )|^)(?P<words>(?:Notice|Note)(?: how| that|:)[^.\n]{5,250}?)(?=, [\"“]|\n|$|(?P<stop>\.))",
     re.MULTILINE,
 )
-_OTHER_STATE = re.compile(r"\b(?:photos?|pictures?|images?) of (?P<what>(?:the )?[A-Z\"“][^.\n]{2,60}? (?:after|before) the [a-z]+(?: [a-z]+)?)")
+_LINK = re.compile(
+    r"(?:(?<=[.!?)\"”] )|^)(?P<words>(?:\(?(?:See|View|Compare|Click)\b[^.\n()]{2,120}?\b(?:here|below"
+    r"|above|photos?|images?|pictures?|page)\b[^.\n()]{0,20}|[A-Z][^.\n]{5,120}? (?:can|may) be (?:seen"
+    r"|found|viewed) (?:here|in (?:this|the next|another) (?:photo|picture|image))))(?=[.)\n]|$)",
+    re.MULTILINE,
+)
+_OTHER_STATE = re.compile(
+    r"\b(?:photos?|pictures?|images?) of (?P<what>(?:the )?[A-Z\"“][^.\n]{2,60}? (?:after"
+    r"|before) the [a-z]+(?: [a-z]+)?)"
+)
 _MARKS = (
     (re.compile(r"\b(?:scratched|struck|crossed|inked|lined|blotted) (?:out|through|off)\b"), "text_struck_out"),
-    (re.compile(r"\b(?:scraped|scratched) (?:out|off|away) the [^.\n]{3,80}|\bscraped (?:out|off|away)\b"), "image_scraped"),
+    (
+        re.compile(r"\b(?:scraped|scratched) (?:out|off|away) the [^.\n]{3,80}|\bscraped (?:out|off|away)\b"),
+        "image_scraped",
+    ),
     (re.compile(r"\b(?:blacked out|masked out|painted out|retouched|airbrushed)\b"), "masked"),
     (re.compile(r"\b(?:stamped|rubber stamp|stamp on (?:the )?(?:back|reverse)|検閲済|不許可)"), "stamp"),
-    (re.compile(r"\b(?:torn|cropped|water[- ]?stained|faded|creased)\b(?= (?:at|along|on|print|corner|edge))"), "damage"),
+    (
+        re.compile(r"\b(?:torn|cropped|water[- ]?stained|faded|creased)\b(?= (?:at|along|on|print|corner|edge))"),
+        "damage",
+    ),
 )
-_DOUBT = re.compile(r"\b(?:presumably|probably|possibly|perhaps|apparently|believed to be|thought to be|may be|might be|supposedly)\b(?: [\w'’-]+){0,7}", re.IGNORECASE)
+_DOUBT = re.compile(
+    r"\b(?:presumably|probably|possibly|perhaps|apparently|believed to be|thought to be|may be|might be"
+    r"|supposedly)\b(?: [\w'’-]+){0,7}",
+    re.IGNORECASE,
+)
 _SENSITIVE = (
-    (re.compile(r"\b(?:corpses?|dead (?:bodies|body|soldiers?|\w+ soldiers?)|the dead|bury their dead|their dead|remains of (?:men|horsemen|soldiers|horses)|executed|beheaded|skulls?|human remains)\b", re.IGNORECASE), "human_remains"),
+    (
+        re.compile(
+            r"\b(?:corpses?|dead (?:bodies|body|soldiers?|\w+ soldiers?)|the dead|bury their dead|their dead"
+            r"|remains of (?:men|horsemen|soldiers|horses)|executed|beheaded|skulls?|human remains)\b",
+            re.IGNORECASE,
+        ),
+        "human_remains",
+    ),
     (re.compile(r"\b(?:Japs?|Nips?|Chinks?|Chinamen|Chinaman|coolies?|gooks?)\b", re.IGNORECASE), "period_slur"),
     (re.compile(r"\b(?:starv(?:ation|ing|ed)|famine|orphans?|wounded child(?:ren)?)\b", re.IGNORECASE), "distress"),
 )
@@ -52,7 +76,9 @@ def find_editorial(text: str) -> Iterator[Piece]:
     for match in _GLOSS.finditer(text):
         yield Piece(Kind.EDITORIAL, match.start(), match.end(), Labelled("gloss"), "gloss in parentheses", 0.85)
     for match in _NOTICE.finditer(text):
-        yield Piece(Kind.EDITORIAL, match.start("words"), match.end("words"), Labelled("remark"), "remark on the print", 0.85)
+        yield Piece(
+            Kind.EDITORIAL, match.start("words"), match.end("words"), Labelled("remark"), "remark on the print", 0.85
+        )
 
 
 def find_relations(text: str) -> Iterator[Piece]:
@@ -90,7 +116,9 @@ def find_truncation(text: str) -> Iterator[Piece]:
     """The dots of a text that was cut off."""
     if match := _CUT.search(text[-20:]):
         start = max(0, len(text) - 20) + match.start()
-        yield Piece(Kind.TRUNCATION, start, start + len(match.group().rstrip("\"”')] \n\t")), None, "dots at the end", 0.9)
+        yield Piece(
+            Kind.TRUNCATION, start, start + len(match.group().rstrip("\"”')] \n\t")), None, "dots at the end", 0.9
+        )
 
 
 def _relation(words: str) -> str:

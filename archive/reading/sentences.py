@@ -7,9 +7,12 @@ from bisect import bisect_right
 
 _STOP = re.compile(r"[.!?…]+[\"”’')\]}]*(?=\s|$)|\n+")
 _NOT_AN_END = re.compile(
-    r"(?:\b(?:[A-Za-z]|Lt|Capt|Maj|Col|Gen|Brig|Sgt|Cpl|Corp|Pvt|Pfc|Adm|Cmdr|Comdr|Ens|Dr|Mr|Mrs|St|Ft|Mt|No|Co|Bn|Regt|Div"
-    r"|Sq|Det|Hq|Ave|Blvd|approx|ca|abt|cir|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun"
-    r"|Ill|Calif|Mass|Conn|Ind|Mich|Minn|Tenn|Wash|Ore|Okla|Ariz|Ark|Colo|Fla|Ga|Kans?|Ky|La|Md|Miss|Mo|Mont|Neb|Nev|Penna?|Pa"
+    r"(?:\b(?:[A-Za-z]|Lt|Capt|Maj|Col|Gen|Brig|Sgt|Cpl|Corp|Pvt|Pfc|Adm|Cmdr|Comdr|Ens|Dr|Mr|Mrs|St|Ft"
+    r"|Mt|No|Co|Bn|Regt|Div"
+    r"|Sq|Det|Hq|Ave|Blvd|approx|ca|abt|cir|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed"
+    r"|Thurs?|Fri|Sat|Sun"
+    r"|Ill|Calif|Mass|Conn|Ind|Mich|Minn|Tenn|Wash|Ore|Okla|Ariz|Ark|Colo|Fla|Ga|Kans?|Ky|La|Md|Miss|Mo"
+    r"|Mont|Neb|Nev|Penna?|Pa"
     r"|Tex|Va|Vt|Wis|Wyo|Del|Ala|Neb|Jr|Sr)\.|\bU\.S\.|\bN\.Y\.|\bN\.J\.|\bU\.K\.)$"
 )
 _LONGEST_ABBREVIATION = 8

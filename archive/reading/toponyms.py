@@ -1,6 +1,6 @@
 """Names of places in a text: every name the gazetteer has, longest first, in any script and however it is spaced.
 
-Also names it has not: capitalised words that a preposition of place leads to. Where a form has several owners all are given.
+Also names it has not: capitalised words that a preposition of place leads to. A form with several owners gives all.
 """
 
 from __future__ import annotations
@@ -17,19 +17,30 @@ _WORD = re.compile(rf"[\u3400-\u9fff\uf900-\ufaff]|{_LETTER}+(?:['’ʻʼ‘`-]{
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LONGEST_GAP = 2
 _LONGEST_NAME = 12
-_COMPASS = frozenset("north south east west northeast northwest southeast southwest central".split())
+_COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"])
 _UNKNOWN = re.compile(
-    r"(?<![\w'’-])(?:at|in|near|outside|entering|In|At|Near|(?:north|south|east|west|northeast|northwest|southeast|southwest) of"
-    r"|(?:cross(?:es|ing|ed)?|across|over|along|down|up|on) the(?= (?:[A-Z][a-z]+ ){1,2}(?:River|Lake|Pass|Gorge|Mountains?|Road|Ferry|Highway)\b))"
-    r"\s(?:the\s)?(?P<name>[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?(?:[ -](?:[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?|of(?= [A-Z]))){0,4})(?![\w'’])"
+    r"(?<![\w'’-])(?:at|in|near|outside|entering|In|At|Near|(?:north|south|east|west|northeast|northwest"
+    r"|southeast|southwest) of"
+    r"|(?:cross(?:es|ing|ed)?|across|over|along|down|up|on) the(?= (?:[A-Z][a-z]+ ){1,2}(?:River|Lake"
+    r"|Pass|Gorge|Mountains?|Road|Ferry|Highway)\b))"
+    r"\s(?:the\s)?(?P<name>[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?(?:[ -](?:[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?"
+    r"|of(?= [A-Z]))){0,4})(?![\w'’])"
 )
 _NOT_PLACES = frozenset(
-    """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept
-    Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Fall Autumn Winter WWII World Christmas
-    Japanese Chinese American British Allied Indian Army Navy Air Force Marine Signal Corps General Gen Capt Captain Lt Major Maj
-    Col Colonel Sgt Photo The This That These Those He She It They We His Her Their Operation Ichigo Sino War Red Cross English
-    French German Official Headquarters Company Battalion Regiment Division Squadron Group God Ichi Front Left Right Center
-    Background Foreground Detachment Hostel Building Hangar""".split()
+    re.findall(
+        r"\S+",
+        r"January February March April May June July August September October November December Jan Feb Mar "
+        r"Apr Jun Jul "
+        r"Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Fall Autumn "
+        r"Winter WWII World Christmas Japanese Chinese American British Allied Indian Army Navy Air Force "
+        r"Marine Signal "
+        r"Corps General Gen Capt Captain Lt Major Maj Col Colonel Sgt Photo The This That These Those He "
+        r"She It They We "
+        r"His Her Their Operation Ichigo Sino War Red Cross English French German Official Headquarters "
+        r"Company Battalion "
+        r"Regiment Division Squadron Group God Ichi Front Left Right Center Background Foreground Detachment Hostel "
+        r"Building Hangar ",
+    )
 )
 
 
@@ -75,7 +86,7 @@ def ranked(candidates: Sequence[PlaceCandidate], context: frozenset[str]) -> tup
 
 
 def choose(candidates: Sequence[PlaceCandidate], context: frozenset[str]) -> PlaceCandidate | None:
-    """The one place meant, if that can be said: the only owner, the only one the context fits, or the only city among lesser places."""
+    """The place meant, if that can be said: the only owner, the only one in context, or a city among lesser places."""
     if len(candidates) == 1:
         return candidates[0]
     best = max((_nearness(one, context) for one in candidates), default=0)
@@ -130,7 +141,9 @@ def _stands_as_name(text: str, start: int, end: int, count: int) -> bool:
         return True
     if count == 1 and len(word) <= 3:
         return False
-    return not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and count == 1 and word in ("China", "Burma"))
+    return not (
+        text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and count == 1 and word in ("China", "Burma")
+    )
 
 
 def shifted(toponym: Toponym, by: int) -> Toponym:

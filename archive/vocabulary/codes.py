@@ -1,4 +1,4 @@
-"""Families of codes found on wartime prints, as data: their shape, who issued them, what they mean and how sure that is.
+"""Families of codes found on wartime prints, as data: their shape, their issuer, what they mean and how sure that is.
 
 A shape alone seldom makes an identifier: numbers in captions are mostly troops, hulls, tonnages and addresses. So each
 scheme also says what company it must keep (`frames`): the words or brackets that stand round a true one.
@@ -140,7 +140,8 @@ SCHEMES = (
         confidence=0.95,
         frames=(
             _labelled("accession"),
-            r"(?:AWM|Australian War Memorial)(?:\s+(?i:photo|photograph|negative|neg\.?))?(?:\s+(?i:no\.?|number))?\s*[(:,]?\s*{code}",
+            r"(?:AWM|Australian War Memorial)(?:\s+(?i:photo|photograph|negative|neg\.?))?(?:\s+(?i:no\.?"
+            r"|number))?\s*[(:,]?\s*{code}",
         ),
         example="P02284.021",
     ),
@@ -175,7 +176,8 @@ SCHEMES = (
         evidence="Credit lines of Marine Corps photographs.",
         confidence=0.8,
         frames=(
-            r"(?i:marine corps|usmc|\(marine corps\))\)?\s+(?i:photo|photograph|photo)?\s*(?i:no\.?|number|#)?\s*#?{code}",
+            r"(?i:marine corps|usmc|\(marine corps\))\)?\s+(?i:photo|photograph|photo)?\s*(?i:no\.?|number"
+            r"|#)?\s*#?{code}",
         ),
         example="117054",
     ),
@@ -231,7 +233,8 @@ SCHEMES = (
         evidence="The label.",
         confidence=0.5,
         frames=(
-            r"\b(?i:photo(?:graph)?|image|negative|neg\.?|print|accession|acc\.?|catalog(?:ue)?|call|reference|ref\.?|item)"
+            r"\b(?i:photo(?:graph)?|image|negative|neg\.?|print|accession|acc\.?|catalog(?:ue)?|call|reference"
+            r"|ref\.?|item)"
             r"\s+(?i:number|no\.?|nr\.?|id|#)\s*[:#]?\s*{code}",
             r"\b(?i:photo|negative|image|neg\.?)\s*#\s*:?\s*{code}",
             r"(?<=\s)Code\s+{code}",

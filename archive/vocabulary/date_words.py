@@ -1,7 +1,7 @@
 """A date told in words: “summer or fall 1944”, “about 4 February 1945”, “before 27 May 1945”.
 
-What comes out is a tree of patterns and values, not a finished sentence, so that a face can put each pattern through its
-catalogue of translations.
+What comes out is a tree of patterns and values, not a finished sentence, so that a face can put each pattern through
+its catalogue of translations.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ _WINTERS = (24, 28, 30)
 
 @dataclass(frozen=True)
 class Words:
-    """A pattern with numbered blanks, and what fills them: text, or other `Words`. The pattern is what gets translated."""
+    """A pattern with numbered blanks, and what fills them: text, or other `Words`. The pattern gets translated."""
 
     pattern: str
     values: tuple[Words | str, ...] = ()

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 
 class VocabularyError(ValueError):
-    """Says what was read, why it is not a word of ours, and how it could be written: a sentence for the one who typed."""
+    """Says what was read, why it is not a word of ours, and how it could be written, to the one who typed it."""

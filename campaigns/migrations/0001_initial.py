@@ -51,8 +51,8 @@ class Migration(migrations.Migration):
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='archive.source', verbose_name='source')),
             ],
             options={
-                'verbose_name': 'name',
-                'verbose_name_plural': 'names',
+                'verbose_name': 'name of a campaign',
+                'verbose_name_plural': 'names of campaigns',
                 'ordering': ['campaign', 'pk'],
             },
         ),

@@ -114,8 +114,8 @@ class CampaignName(models.Model):
     key = DerivedText(max_length=200, source="text", by=name_key, db_index=True)
 
     class Meta:
-        verbose_name = _("name")
-        verbose_name_plural = _("names")
+        verbose_name = _("name of a campaign")
+        verbose_name_plural = _("names of campaigns")
         ordering = ["campaign", "pk"]
         constraints = [models.UniqueConstraint(fields=["campaign", "text"], name="campaignname_once")]
 

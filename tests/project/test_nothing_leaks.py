@@ -1,4 +1,4 @@
-"""What is not public leaves no trace: the public's pages are the same, byte for byte, with hidden records and without."""
+"""What is not public leaves no trace: public pages are the same, byte for byte, with hidden records and without."""
 
 from __future__ import annotations
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from factories import (
     indexed,
+    make_accession,
     make_campaign,
     make_code,
     make_collection,
-    make_accession,
     make_dating,
     make_image,
     make_link,

@@ -9,8 +9,11 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from factories import (
     indexed,
+    make_accession,
+    make_agent,
     make_campaign,
     make_code,
+    make_collection,
     make_dating,
     make_image,
     make_link,
@@ -19,9 +22,6 @@ from factories import (
     make_place,
     make_scheme,
     make_transcription,
-    make_collection,
-    make_accession,
-    make_agent,
 )
 
 from archive.models import (

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from archive.demo import loader
+from archive.models import User
 
 _PASSWORD = "verso-demo"
 
@@ -22,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not loader.is_wanted():
-            self.stdout.write("The archive is not empty: the demonstration was not loaded.")
+            self._say_again()
             return
         if settings.SECURE and not options["password"]:
             raise CommandError("This is a server: choose a password for the demonstration with --password.")
@@ -30,3 +31,11 @@ class Command(BaseCommand):
         count = loader.load(password, progress=self.stdout.write)
         self.stdout.write(f"The demonstration is loaded: {count} photographs.")
         self.stdout.write(f"Sign in as {', '.join(loader.ROLES)}, each with the password {password}")
+
+    def _say_again(self) -> None:
+        """What to know of an archive that has records already: theirs, or the demonstration with its first password."""
+        demonstrators = User.objects.filter(username__in=loader.ROLES, is_active=True)
+        if all(user.check_password(_PASSWORD) for user in demonstrators) and demonstrators:
+            self.stdout.write(f"Sign in as {', '.join(loader.ROLES)}, each with the password {_PASSWORD}")
+        else:
+            self.stdout.write("The archive is not empty: the demonstration was not loaded.")

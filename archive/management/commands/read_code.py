@@ -27,4 +27,6 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(read_code(code).as_dict(), ensure_ascii=False))
         if options["jsonl"]:
             for row in objects(sys.stdin, "code"):
-                self.stdout.write(json.dumps({"id": row.get("id")} | read_code(row["code"]).as_dict(), ensure_ascii=False))
+                self.stdout.write(
+                    json.dumps({"id": row.get("id")} | read_code(row["code"]).as_dict(), ensure_ascii=False)
+                )

@@ -1,1 +1,1 @@
-"""The grammar of dates as people write them: words and numbers in, calendar parts out. `archive.reading.dates` is its face."""
+"""The grammar of dates as people write them. `archive.reading.dates` is its face."""

@@ -1,8 +1,8 @@
 """One calendar part as it is written (“mid May”, “8”, “fall of 1944”, “late 1930s”) and what it is in EDTF.
 
-The thirds of months, years and decades, the halves and the weeks follow one table of conventions: early, mid and late are
-the days 1-10, 11-20 and 21 to the end of a month, the months 1-4, 5-8 and 9-12 of a year, the years 0-3, 4-6 and 7-9 of a
-decade; of a season they are its first, second and third month, marked approximate.
+The thirds, halves and weeks follow one table of conventions: early, mid and late are the days 1-10, 11-20 and 21 to the
+end of a month, the months 1-4, 5-8 and 9-12 of a year, the years 0-3, 4-6 and 7-9 of a decade; of a season they are its
+first, second and third month, marked approximate.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ def _full_edge(atom: Atom, side: int) -> str:
 
 
 def _edges_of_month(atom: Atom) -> Range:
-    assert atom.month is not None and atom.portion is not None
+    assert atom.month is not None
+    assert atom.portion is not None
     year = int(atom.year) if atom.year and atom.year.isdigit() else 2000
     end = monthrange(year, atom.month)[1]
     first, last = (end - 6, end) if atom.portion == "week-1" else _DAY_PORTIONS[atom.portion]

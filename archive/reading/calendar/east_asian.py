@@ -81,11 +81,14 @@ _ABOUT = re.compile(r"(?:大約|大约|約|约)\s?$")
 _PERHAPS = re.compile(r"\s?(?:[?？]|か(?![らも])|[（(][?？][）)])")
 _MAYBE = re.compile(r"(?:可能|大概|恐らく|おそらく|疑)(?:是)?\s?$")
 _NUMERALS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "元": 1}
-_PORTIONS = {
-    "初": "early", "初期": "early", "初旬": "early", "上旬": "early", "前半": "half1", "上半年": "half1",
-    "中": "mid", "中期": "mid", "中頃": "mid", "年中": "mid", "中旬": "mid", "下半年": "half2", "後半": "half2", "后半": "half2",
-    "末": "late", "底": "late", "末期": "late", "後期": "late", "后期": "late", "年底": "late", "年末": "late", "下旬": "late",
-}  # fmt: skip
+_WORDS_FOR_PORTIONS = {
+    "early": "初 初期 初旬 上旬",
+    "mid": "中 中期 中頃 年中 中旬",
+    "late": "末 底 末期 後期 后期 年底 年末 下旬",
+    "half1": "前半 上半年",
+    "half2": "後半 后半 下半年",
+}
+_PORTIONS = {word: portion for portion, words in _WORDS_FOR_PORTIONS.items() for word in words.split()}
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _MARK_BEFORE = 6
 

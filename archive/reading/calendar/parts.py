@@ -1,4 +1,4 @@
-"""Tokens read as one calendar part. Every reader takes the tokens and a place, and gives the part and the place after it."""
+"""Tokens read as one calendar part: a reader takes tokens and a place, and gives the part and the place after it."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +28,8 @@ _CUT = re.compile(
     |(?P<other>[^\w\s])""",
     re.VERBOSE,
 )
+_Class = tuple[Kind, Any, tuple[str, ...]]
+"""What a token can do, its value and its flags."""
 _PUNCTUATION = {
     "/": Kind.SLASH,
     ",": Kind.COMMA,
@@ -84,45 +87,18 @@ def _token(match: re.Match[str]) -> Token:
     return Token(kind, value, match.start(), match.end(), text.casefold().replace("’", "'"), flags)
 
 
-def _classify(group: str, text: str) -> tuple[Kind, Any, tuple[str, ...]]:
-    match group:
-        case "iso" | "parts" | "mark" | "monthyear":
-            return Kind.NUMERIC, tuple(re.split(r"[-./]", text)), ()
-        case "group":
-            return Kind.NUMBER, int(text[:2]), ()
-        case "decade":
-            return Kind.MASK, f"19{text[1]}X" if text[0] in "'’" else f"{text[:3]}X", ("decade",)
-        case "mask":
-            return _mask(text)
-        case "years":
-            return _years(text)
-        case "shortyear":
-            return Kind.SHORT_YEAR, f"19{text[1:]}", ("two_digit_year",)
-        case "day":
-            return Kind.NUMBER, int(re.sub(r"\D", "", text)), ("ordinal",)
-        case "roman":
-            return (Kind.MONTH, _ROMAN[text], ()) if text in _ROMAN else (Kind.OTHER, None, ())
-        case "quarter":
-            return Kind.QUARTER, 32 + int(text[1]), ()
-        case "number":
-            return _number(text)
-        case "ocr":
-            return Kind.NUMBER, int(text.translate(_OCR_DIGITS)), ("typo",)
-        case "word":
-            return _word(text)
-        case "dash":
-            return Kind.DASH, None, ()
-        case _:
-            return _PUNCTUATION.get(text, Kind.OTHER), None, ()
+def _classify(group: str, text: str) -> _Class:
+    reader = _CLASSES.get(group)
+    return reader(text) if reader else (_PUNCTUATION.get(text, Kind.OTHER), None, ())
 
 
-def _mask(text: str) -> tuple[Kind, Any, tuple[str, ...]]:
+def _mask(text: str) -> _Class:
     digits = re.match(r"\d+", text)
     assert digits is not None
     return Kind.MASK, digits.group().ljust(4, "X"), ("decade",) if len(digits.group()) == 3 else ()
 
 
-def _years(text: str) -> tuple[Kind, Any, tuple[str, ...]]:
+def _years(text: str) -> _Class:
     """``1944-45`` is two years, ``1944-11`` a month."""
     first, second = re.split("[-–/]", text)
     later = first[: 4 - len(second)] + second
@@ -133,13 +109,13 @@ def _years(text: str) -> tuple[Kind, Any, tuple[str, ...]]:
     return Kind.OTHER, None, ()
 
 
-def _number(text: str) -> tuple[Kind, Any, tuple[str, ...]]:
+def _number(text: str) -> _Class:
     if len(text) == 4 and "1000" <= text <= "2099":
         return Kind.YEAR, text, ()
     return (Kind.NUMBER, int(text), ()) if len(text) <= 2 else (Kind.OTHER, None, ())
 
 
-def _word(text: str) -> tuple[Kind, Any, tuple[str, ...]]:
+def _word(text: str) -> _Class:
     word = text.casefold()
     kind, value = VOCABULARY.get(word, (Kind.OTHER, None))
     if kind in (Kind.MONTH, Kind.SEASON, Kind.WEEKDAY) and text.islower() and word in EVERYDAY_WORDS:
@@ -201,3 +177,34 @@ def _distance(a: str, b: str) -> int:
             row.append(best)
         rows.append(row)
     return rows[-1][-1]
+
+
+def _figures(text: str) -> _Class:
+    return Kind.NUMERIC, tuple(re.split(r"[-./]", text)), ()
+
+
+def _decade(text: str) -> _Class:
+    return Kind.MASK, f"19{text[1]}X" if text[0] in "'’" else f"{text[:3]}X", ("decade",)
+
+
+def _roman(text: str) -> _Class:
+    return (Kind.MONTH, _ROMAN[text], ()) if text in _ROMAN else (Kind.OTHER, None, ())
+
+
+_CLASSES: dict[str, Callable[[str], _Class]] = {
+    "iso": _figures,
+    "parts": _figures,
+    "monthyear": _figures,
+    "group": lambda text: (Kind.NUMBER, int(text[:2]), ()),
+    "decade": _decade,
+    "mask": _mask,
+    "years": _years,
+    "shortyear": lambda text: (Kind.SHORT_YEAR, f"19{text[1:]}", ("two_digit_year",)),
+    "day": lambda text: (Kind.NUMBER, int(re.sub(r"\D", "", text)), ("ordinal",)),
+    "roman": _roman,
+    "quarter": lambda text: (Kind.QUARTER, 32 + int(text[1]), ()),
+    "number": _number,
+    "ocr": lambda text: (Kind.NUMBER, int(text.translate(_OCR_DIGITS)), ("typo",)),
+    "word": _word,
+    "dash": lambda text: (Kind.DASH, None, ()),
+}

@@ -1,4 +1,4 @@
-"""The bytes of pictures: only through the gate, with exact types, kept by browsers only when the public may see them."""
+"""The bytes of pictures: only through the gate, with exact types, kept only when the public may see them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,47 @@
+"""What is written on a print, with the words marked that statements rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from archive.models import Photo, Statement, Transcription
+from archive.public import pages
+from archive.reading.marking import segments
+
+
+def words_url(statement: Statement) -> str:
+    """Where on the photograph's page the words stand that a statement rests on; empty when it points at none."""
+    return f"#{_key(statement)}" if statement.transcription_id and statement.span_end else ""
+
+
+def writings_of(photo: Photo) -> list[pages.Writing]:
+    """All that is written on a photograph whose statements are fetched."""
+    spans: dict[int, list[tuple[int, int, str]]] = {}
+    for statement in _pointing(photo):
+        span = (statement.span_start or 0, statement.span_end or 0, _key(statement))
+        spans.setdefault(statement.transcription_id or 0, []).append(span)
+    return [_writing(row, spans.get(row.pk, [])) for row in photo.transcriptions.all()]
+
+
+def _pointing(photo: Photo) -> Iterator[Statement]:
+    """The standing statements that point at words of this print."""
+    statements = chain(photo.datings.all(), photo.place_mentions.all(), photo.subjects.all(), photo.codes.all())
+    return (one for one in statements if one.is_standing() and one.transcription_id and one.span_end)
+
+
+def _key(statement: Statement) -> str:
+    return f"w-{statement._meta.model_name}-{statement.pk}"
+
+
+def _writing(row: Transcription, spans: list[tuple[int, int, str]]) -> pages.Writing:
+    return pages.Writing(
+        carrier=str(row.get_carrier_display()),
+        layer=str(row.get_layer_display()),
+        language=row.language,
+        text=row.text,
+        parts=segments(row.text, spans),
+        cut=str(row.get_excerpt_cause_display()) if row.is_excerpt else "",
+        is_struck=row.layer == Transcription.Layer.STRUCK_OUT,
+        is_verified=row.verified_by_id is not None,
+    )
