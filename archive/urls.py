@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import path
 
+from archive.desk import views as desk
 from archive.public import pictures, views
 
 urlpatterns = [
@@ -18,6 +19,11 @@ urlpatterns = [
     path("codes/<slug:key>/", views.scheme, name="scheme"),
     path("codes/<slug:key>/<path:code>/", views.code, name="code"),
     path("about/", views.about, name="about"),
+    # The desk
+    path("desk/reading/", desk.queue, name="desk"),
+    path("desk/reading/paste/", desk.paste, name="desk-paste"),
+    path("desk/reading/<str:number>/", desk.reading, name="desk-reading"),
+    path("desk/reading/<str:number>/again/", desk.read_again, name="desk-read-again"),
     # Sign-in
     path("accounts/login/", account.login, name="account_login"),
     path("accounts/logout/", account.logout, name="account_logout"),

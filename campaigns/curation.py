@@ -28,6 +28,7 @@ class EventInline(admin.StackedInline):
 
     model = Event
     extra = 0
+    can_delete = False
     autocomplete_fields = ("place", "source")
     fields = (("kind", "edtf"), "title", ("place", "source"), "note")
 

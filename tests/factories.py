@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from django.db import transaction
+
 from archive.models import (
     Accession,
     Agent,
@@ -47,6 +49,7 @@ def make_accession(*, term: str = "NKC", **values: Any) -> Accession:
     return accession
 
 
+@transaction.atomic
 def make_photo(*, published: bool = True, caption: str = "", **values: Any) -> Photo:
     accession = values.pop("accession", None) or make_accession()
     photo = Photo(accession=accession, number=accession.next_number(), **{"title": "A photograph"} | values)
@@ -77,7 +80,7 @@ def make_dating(photo: Photo, edtf: str, **values: Any) -> Dating:
 
 def make_place(title: str, *names: tuple[str, str], **values: Any) -> Place:
     place = _checked(Place(**{"code": f"place-{next(_turn)}", "title": title, "kind": "city"} | values))
-    for text, system in (*names, (title, "english")):
+    for text, system in names:
         _checked(PlaceName(place=place, text=text, system=system))
     return place
 

@@ -30,8 +30,10 @@ class RecordAdmin(admin.ModelAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
         return [*super().get_readonly_fields(request, obj), *(self.fixed if obj else ())]
 
-    def save_model(self, request: HttpRequest, obj: models.Model, form: ModelForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         sign(obj, request)
+        # What it told of before the change is asked now, while the database still has it.
+        form.told_before = told_ids(type(obj)._default_manager.get(pk=obj.pk)) if change else set()
         super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form: ModelForm, formset: BaseModelFormSet, change: bool) -> None:
@@ -39,10 +41,9 @@ class RecordAdmin(admin.ModelAdmin):
             sign(row.instance, request)
         super().save_formset(request, form, formset, change)
 
-    def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
-        before = told_ids(form.instance)
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        index_photos(before | told_ids(form.instance))
+        index_photos(form.told_before | told_ids(form.instance))
 
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
         told = told_ids(obj)

@@ -28,6 +28,7 @@ class BoxInline(admin.TabularInline):
 
     model = Box
     extra = 0
+    can_delete = False
 
 
 class RightsInline(admin.StackedInline):
@@ -36,6 +37,7 @@ class RightsInline(admin.StackedInline):
     model = Rights
     fk_name = "accession"
     extra = 0
+    can_delete = False
     exclude = ("photo",)
 
 

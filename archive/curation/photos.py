@@ -47,6 +47,7 @@ class RightsInline(admin.StackedInline):
     model = Rights
     fk_name = "photo"
     extra = 0
+    can_delete = False
     exclude = ("accession",)
 
 

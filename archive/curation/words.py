@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from archive.curation.base import About, AboutPhotoAdmin, staff
-from archive.ingest.deciding import accept, reject
+from archive.ingest.deciding import AlreadyDecided, accept, reject
 from archive.models import Proposal, Transcription
 
 DECIDES = "archive.decide_proposal"
@@ -64,7 +64,7 @@ class DecisionForm(forms.ModelForm):
         """Do what the curator decided."""
         verbs: dict[str, Callable[..., object]] = {"accept": accept, "reject": reject}
         if verb := verbs.get(self.cleaned_data.get("decide", "")):
-            verb(self.instance, by=staff(request))
+            decide(verb, self.instance, request)
 
 
 class ProposalInline(admin.TabularInline):
@@ -91,6 +91,16 @@ class ProposalInline(admin.TabularInline):
     def meaning(self, proposal: Proposal) -> str:
         """What the suggestion would state."""
         return meaning_of(proposal)
+
+
+def decide(verb: Callable[..., object], proposal: Proposal, request: HttpRequest) -> bool:
+    """Accept or reject; False, with a message, when somebody decided it before."""
+    try:
+        verb(proposal, by=staff(request))
+    except AlreadyDecided:
+        messages.warning(request, _("“%(words)s” was decided before.") % {"words": proposal.as_written})
+        return False
+    return True
 
 
 def meaning_of(proposal: Proposal) -> str:
@@ -137,11 +147,5 @@ class ProposalAdmin(AboutPhotoAdmin):
 
     def _decide(self, request: HttpRequest, queryset: Any, verb: Any) -> None:
         chosen = list(queryset.select_related("photo", "transcription"))
-        open_ones = [proposal for proposal in chosen if proposal.is_open()]
-        for proposal in open_ones:
-            verb(proposal, by=staff(request))
-        self.message_user(
-            request,
-            _("%(done)s decided, %(left)s were decided before.")
-            % {"done": len(open_ones), "left": len(chosen) - len(open_ones)},
-        )
+        done = sum(decide(verb, proposal, request) for proposal in chosen)
+        self.message_user(request, _("%(done)s of %(all)s decided.") % {"done": done, "all": len(chosen)})

@@ -88,6 +88,7 @@ def _code(proposal: Proposal, values: Mapping[str, Any], by: User) -> Statement:
         defaults={
             "scheme": CodeScheme.objects.filter(key=values.get("scheme") or "").first(),
             "inferred": values.get("inferred", ""),
+            "curators_reading": values.get("curators_reading", ""),
             **_evidence(proposal, values, by),
         },
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -64,6 +65,13 @@ def read_page(path: Path) -> Page:
             "lines between the three."
         )
     return Page(path.name, hashlib.sha256(data).hexdigest(), title, introduction, tuple(captions))
+
+
+def page_of_lines(lines: Sequence[str]) -> Page:
+    """A page without a head, of captions that were pasted in, one a line."""
+    text = "\n".join(lines)
+    numbered = [Line(number, line) for number, line in enumerate(lines, start=1)]
+    return Page("pasted", hashlib.sha256(text.encode()).hexdigest(), "", "", tuple(_captions(numbered)))
 
 
 def _bytes(path: Path) -> bytes:

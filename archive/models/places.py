@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -18,6 +18,7 @@ from archive.models.fields import DerivedText
 from archive.models.photos import Photo
 from archive.reading.folding import marked_key, name_key
 
+_LEAST_LATIN = 4
 _LINEAGE = """
     WITH RECURSIVE line (place, ancestor) AS (
         SELECT id, id FROM archive_place WHERE id = ANY(%s)
@@ -134,6 +135,12 @@ class Place(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("place", args=[self.pk, slugify(self.title) or self.code])
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the place, and see that what it is called today is among its names."""
+        super().save(*args, **kwargs)
+        if not self.names.filter(text=self.title).exists():
+            PlaceName.objects.create(place=self, text=self.title, system=PlaceName.System.ENGLISH)
+
     def clean(self) -> None:
         """Refuse a place that would lie, through others, in itself."""
         if self.pk and self.parent_id and self.pk in Place.objects.lineage([self.parent_id])[self.parent_id]:
@@ -190,6 +197,10 @@ class PlaceName(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def is_spelling(self) -> bool:
+        """Whether texts that have this form mean the place: misspellings and very short forms may mean another."""
+        return self.system != self.System.SLIP and len(self.key) >= (_LEAST_LATIN if self.key.isascii() else 2)
 
     @property
     def language(self) -> str:

@@ -78,6 +78,12 @@ class Proposal(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.as_written}"
 
+    def still_stands(self) -> bool:
+        """Whether its words still stand where they were read."""
+        if self.transcription is None:
+            return True
+        return self.transcription.text[self.span_start : self.span_end] == self.as_written
+
     def is_open(self) -> bool:
         """Nobody has decided it."""
         return self.state == self.State.OPEN

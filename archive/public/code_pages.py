@@ -43,7 +43,8 @@ def _scheme_title(code: CodeReading) -> str:
 
 def _scheme_link(codes: list[CodeReading]) -> pages.Link:
     scheme = codes[0].scheme
-    return pages.Link(_scheme_title(codes[0]), reverse("scheme", args=[scheme.key if scheme else _OTHER]), len(codes))
+    address = reverse("scheme", args=[scheme.key if scheme else _OTHER])
+    return pages.Link(_scheme_title(codes[0]), address, len({code.photo_id for code in codes}))
 
 
 def scheme_page(key: str) -> pages.SchemePage:

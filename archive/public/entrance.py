@@ -19,7 +19,7 @@ from archive.search.filters import entries_with
 _NEWEST = 8
 _PLACES = 8
 _FIRST = 24
-_EXAMPLES = ("Liuchow", "柳州", "refugees 1944")
+_EXAMPLES = ("Liuchow", "柳州", "refugee 1944")
 
 
 def landing_page() -> pages.LandingPage:

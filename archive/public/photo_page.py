@@ -114,7 +114,9 @@ def _side(image: Image) -> pages.Side:
 
 
 def _facts(photo: Photo) -> Iterable[pages.Fact]:
-    datings, mentions, subjects = photo.datings.all(), photo.place_mentions.all(), photo.subjects.all()
+    datings, mentions = photo.datings.all(), photo.place_mentions.all()
+    # Of a private person nothing is said, not even in the source's words.
+    subjects = [row for row in photo.subjects.all() if row.agent is None or row.agent.is_nameable()]
     where = [row for row in mentions if row.says_where()]
     candidates = [
         fact(_("Taken"), (row for row in datings if row.role == Dating.Role.DEPICTED), tell_date),

@@ -51,10 +51,9 @@ def tell_place(mention: PlaceMention) -> pages.Statement:
 
 
 def tell_subject(subject: Subject) -> pages.Statement:
-    """A person, unit or craft. A private person is only what the source's words say, or nothing at all."""
-    agent = subject.agent if subject.agent and subject.agent.is_nameable() else None
+    """A person, unit or craft. Never called for a private person."""
     craft = ", ".join(filter(None, [subject.craft, subject.craft_marks]))
-    return told(subject, craft or (str(agent) if agent else subject.as_written))
+    return told(subject, craft or (str(subject.agent) if subject.agent else subject.as_written))
 
 
 def tell_code(code: CodeReading) -> pages.Statement:

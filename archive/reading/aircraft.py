@@ -33,7 +33,8 @@ _SERIAL = re.compile(
     r"(?i:\b(?:serial(?: number| no\.?)?|s/n))\s*[:#]?\s*(?P<serial>(?:4\d|3\d)-?\d{3,6})\b"
     r"|\b(?P<bare>4[0-5]-\d{4,6})\b"
 )
-_NEAR = 300
+_NAME_BEFORE = re.compile(r"[\"“](?P<name>[^\"“”\n]{2,40})[\"”],? (?:an?|the|his|their) (?:[A-Z][a-z]+ )?$")
+_NEAR, _LONGEST_NAME = 300, 70
 
 
 def find_aircraft(text: str) -> Iterator[Piece]:
@@ -65,7 +66,9 @@ def _singular(kind: str) -> str:
 def _described(text: str, piece: Piece, until: int) -> Piece:
     value = piece.value
     assert isinstance(value, Aircraft)
-    if named := _NAME.match(text, piece.end, until):
+    if (named := _NAME.match(text, piece.end, until)) or (
+        named := _NAME_BEFORE.search(text[max(0, piece.start - _LONGEST_NAME) : piece.start])
+    ):
         value = replace(value, name=named["name"].rstrip(",. "))
     if numbered := _NUMBER.search(text, piece.end, until):
         value = replace(value, number=numbered["number"])

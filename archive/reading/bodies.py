@@ -29,6 +29,9 @@ _BACK = " \t\r\n,;:·–—-([/|"
 _ENDS_ALONE = re.compile(r"[ \t]*(?:[.;·|]|\n|$)")
 _LONGEST_TITLE = 90
 _LOOK_BACK = 400
+_IN_CAPITALS = re.compile(
+    r"(?P<title>[A-Z][A-Z0-9,'’-]+(?: [A-Z0-9][A-Z0-9,'’-]*){1,11})(?:\.|:| ?[–—-]{1,2})\s+(?=[A-Z](?:[a-z]| [a-z]))"
+)
 _SMALL_WORDS = frozenset(
     re.findall(
         r"\S+",
@@ -53,6 +56,8 @@ def find_body(text: str, frame: Frame, pieces: Iterable[Piece]) -> Piece | None:
 def find_title_line(text: str, body: Piece) -> Piece | None:
     """A short first line in capitals or capitalised words, without a full stop, over a text that goes on."""
     words = text[body.start : body.end]
+    if capitals := _IN_CAPITALS.match(words):
+        return Piece(Kind.TITLE, body.start, body.start + capitals.end("title"), None, "capitals before the text", 0.75)
     line, _, rest = words.partition("\n")
     line = line.strip()
     named = [word for word in line.split() if word.casefold() not in _SMALL_WORDS]

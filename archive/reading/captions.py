@@ -75,7 +75,9 @@ def read_caption(text: str, *, gazetteer: Gazetteer, locale: str | None = None) 
     placed = [piece for piece in found if piece.kind is Kind.PLACE]
     others = [piece for piece in found if piece.kind is not Kind.PLACE]
     places = find_places(text, gazetteer, _zones(found, body), _taken(text, others), sentences, placed)
-    whole = chain(others, places, _remarks(view), find_truncation(text[: frame.end]), [body] if body else [])
+    remarks = list(_remarks(view))
+    others = _without_numbers_of_other_pictures(others, remarks)
+    whole = chain(others, places, remarks, find_truncation(text[: frame.end]), [body] if body else [])
     return Reading(text, tuple(sorted(whole, key=lambda piece: (piece.start, -piece.end, piece.kind.value))))
 
 
@@ -136,6 +138,17 @@ def _agency_of_pictures(text: str, furniture: Sequence[Piece], entities: Sequenc
                 Piece(Kind.AGENCY, piece.start, piece.start + len(words.split(", Det")[0]), None, "picture unit", 0.8)
             ]
     return []
+
+
+def _without_numbers_of_other_pictures(found: Sequence[Piece], remarks: Sequence[Piece]) -> list[Piece]:
+    """“See also SC 198765” gives the number of another picture, not of this one."""
+    links = [piece for piece in remarks if piece.kind is Kind.RELATION]
+    return [
+        piece
+        for piece in found
+        if piece.kind is not Kind.IDENTIFIER
+        or not any(link.start <= piece.start and piece.end <= link.end for link in links)
+    ]
 
 
 def _zones(found: Sequence[Piece], body: Piece | None) -> list[tuple[int, int]]:

@@ -15,9 +15,11 @@ _BODY = (
     r"|Command|Office|Division|Section|G-2|Headquarters|HQ)\b)"
 )
 _CLEARED = re.compile(
-    rf"\b(?P<word>Cleared|CLEARED)(?: by| BY|:)? (?:(?P<rank>{RANK}) )?(?:(?P<censor>{NAME}),? "
+    r"\b(?P<word>(?:Cleared|CLEARED)(?: for (?:publication|release))?)(?: by| BY"
+    rf"|:)? (?:(?P<rank>{RANK}) )?(?:(?P<censor>{NAME}),? "
     rf"(?P<authority>{_OFFICE})|(?P<body>{_BODY})|(?P<alone>{NAME}))"
 )
+_CLEARED_FOR = re.compile(r"\b(?P<word>(?:Cleared|CLEARED) for (?:publication|release))\b")
 _PASSED = re.compile(
     rf"\b(?P<word>(?:Passed|PASSED)(?: for (?:publication|release)| FOR (?:PUBLICATION|RELEASE))?)"
     rf"(?:(?: by| BY|:)? (?:(?P<body>{_BODY}|CENSORS?)|(?:(?P<rank>{RANK}) )?(?P<censor>{NAME})(?:,? "
@@ -30,7 +32,6 @@ _APPROVED = re.compile(
 _RESTRICTED = re.compile(
     r"(?:^|(?<=[\n.(] ))(?P<word>RESTRICTED|CONFIDENTIAL|SECRET|TOP SECRET)\b(?=[\s.)]|$)", re.MULTILINE
 )
-_KINDS = {"restricted": "restricted", "confidential": "restricted", "secret": "restricted", "top secret": "restricted"}
 _RECEIPT = r"(?:rcpt\.?|receipt)"
 _RELEASES = (
     (re.compile(rf"\bReleased? (?:up)?on {_RECEIPT}", re.IGNORECASE), "on_receipt"),
@@ -50,13 +51,13 @@ _RELEASES = (
         "embargo",
     ),
 )
-_AFTER_PASSED = ("", ".", "…")
 
 
 def find_clearances(text: str) -> Iterator[Piece]:
     """Clearances, and their censors as people."""
     for pattern, kind in (
         (_CLEARED, "cleared"),
+        (_CLEARED_FOR, "cleared"),
         (_PASSED, "passed"),
         (_APPROVED, "approved"),
         (_RESTRICTED, "restricted"),

@@ -14,11 +14,14 @@ _PICTURES = (
     r"|[Pp]ictures?|[Pp]rints?|PHOTOS?)"
 )
 _GIVEN = r"(?:provided|supplied|submitted|shared|contributed|furnished)"
-_NAMED_OR_BODY = rf"(?:(?:the )?(?P<who>{NAME})(?P<group> (?:family|Family|estate|Estate|Collection|collection))?)"
+_NAMED_OR_BODY = (
+    rf"(?:(?:the )?(?P<who>(?:(?:Mrs|Mr|Miss|Ms|Dr|Rev)\.? )?{NAME})(?P<group> (?:family|Family|estate"
+    r"|Estate|Collection|collection))?)"
+)
 _FORCES = (
     r"(?:(?:U\.?\s?S\.? )?(?:Army Signal Corps|Signal Corps|Army Air (?:Corps|Forces?)|Army|Navy"
     r"|Marine Corps|Coast Guard|Air Force)"
-    r"|USAAF|USAF|AAF|USMC|USN|OWI|Office of War Information|USIS|(?:\d{1,2}th|[A-Z][a-z]+teenth"
+    r"|\d{1,2}(?:th)? ?AF\b|USAAF|USAF|AAF|USMC|USN|OWI|Office of War Information|USIS|(?:\d{1,2}th|[A-Z][a-z]+teenth"
     r"|Tenth) (?:Army )?[Aa]ir [Ff]orce"
     r"|British Official|War Office|Crown|RAF|RAAF|Royal (?:Navy|Air Force)|Defense Department"
     r"|War Department|Department of Defense"
@@ -45,6 +48,10 @@ _REPOSITORY = re.compile(
     rf"|(?<=Courtesy of ))(?P<body>{_REPOSITORIES})(?=\s*(?:[·|/.,;)\n]|$))"
 )
 
+_INSTITUTION = re.compile(
+    r"\b(?:Museum|Archives?|Library|Foundation|Institut\w+|Society|University|College|Association|Company|Inc|Center"
+    r"|Centre|Command|Office|Department|Council|Press|Navy|Army|Corps)\b|[館馆社院局部會会]$"
+)
 _Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str]], Iterator[Piece]]]
 
 
@@ -65,6 +72,8 @@ def _person(match: re.Match[str], role: str, rank: str | None = None) -> Iterato
     if match.groupdict().get("group"):
         return
     name = trimmed_name(match["who"])
+    if _INSTITUTION.search(name):
+        return
     if not name.endswith("Jr.") and not re.search(r"\b[A-Z]\.$", name):
         name = name.rstrip(".")
     if " " in name or role in ("photographer", "censor"):
@@ -138,6 +147,11 @@ def _photographer(match: re.Match[str]) -> Iterator[Piece]:
     yield Piece(Kind.FURNITURE, match.start(), match.end("who"), None, "credit: photographer", 0.9)
 
 
+def _titled(match: re.Match[str]) -> Iterator[Piece]:
+    """“…” by a name: the picture has a title, and the name is its maker's."""
+    yield from _person(match, "photographer", match["rank"])
+
+
 def _repository(match: re.Match[str]) -> Iterator[Piece]:
     yield _source(match, "repository", "body")
 
@@ -145,9 +159,21 @@ def _repository(match: re.Match[str]) -> Iterator[Piece]:
 def _east_asian(match: re.Match[str]) -> Iterator[Piece]:
     role = {"提供": "donor", "攝": "photographer", "摄": "photographer", "撮影": "photographer"}[match["what"]]
     yield Piece(Kind.CREDIT, match.start(), match.end(), None, "credit: East Asian", 0.9)
-    yield Piece(
-        Kind.PERSON, match.start("who"), match.end("who"), Person(match["who"], role), "credit: East Asian", 0.8
-    )
+    if _INSTITUTION.search(match["who"]):
+        yield _source(match, "repository", "who")
+    else:
+        person = Person(match["who"], role)
+        yield Piece(Kind.PERSON, match.start("who"), match.end("who"), person, "credit: East Asian", 0.8)
+
+
+def _inverted(match: re.Match[str]) -> Iterator[Piece]:
+    person = Person(f"{match['first']} {match['last']}", "photographer")
+    yield Piece(Kind.PERSON, match.start("last"), match.end("first"), person, "credit: photographer", 0.85)
+    yield Piece(Kind.FURNITURE, match.start(), match.end(), None, "credit: photographer", 0.85)
+
+
+def _agency_alone(match: re.Match[str]) -> Iterator[Piece]:
+    yield Piece(Kind.AGENCY, match.start("maker"), match.end("maker"), None, "credit: maker alone", 0.8)
 
 
 _RULES: tuple[_Rule, ...] = (
@@ -188,6 +214,14 @@ _RULES: tuple[_Rule, ...] = (
         re.compile(
             rf"{_PICTURES} (?:(?:was|were|is|are|kindly|generously) ){{0,2}}{_GIVEN} (?P<how>via|by|through"
             rf"|courtesy of) {_NAMED_OR_BODY}"
+        ),
+        _provided,
+    ),
+    (
+        "provided",
+        re.compile(
+            r"(?:^|(?<=[.;)] ))(?:Provided|Supplied|Submitted|Shared|Contributed)"
+            rf" (?P<how>via|by|through) {_NAMED_OR_BODY}"
         ),
         _provided,
     ),
@@ -243,7 +277,18 @@ _RULES: tuple[_Rule, ...] = (
         _photographer,
     ),
     ("photographer", re.compile(rf"(?<=· )(?P<who>{FULL_NAME})(?= ·|$)"), _photographer),
+    (
+        "photographer",
+        re.compile(r"\b(?P<last>[A-Z][a-z]+), (?P<first>[A-Z][a-z]+(?: [A-Z]\.)?), photographer\b"),
+        _inverted,
+    ),
+    (
+        "photographer",
+        re.compile(rf"(?<=^[\"“])[^\"”\n]{{3,80}}[\"”],? by (?:(?P<rank>{RANK}) )?(?P<who>{NAME})"),
+        _titled,
+    ),
     ("maker", _MAKER, _maker),
+    ("maker alone", re.compile(rf"(?<=[.)\"”] )(?P<maker>{_FORCES})\.(?=\s|$)"), _agency_alone),
     ("repository", _REPOSITORY, _repository),
     (
         "East Asian",

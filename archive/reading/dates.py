@@ -33,7 +33,9 @@ _PERIOD = re.compile(
     r"|(?:the|pre|post)[- ]?war\b(?! \d)|(?:Second )?Sino-Japanese War)|抗[日戰战]|戰時|战时|戦時中|戦時",
     re.IGNORECASE,
 )
-_LITERAL = re.compile(r"[\[{].*(?:,|\.\.).*[\]}]|[\dX-]+X[\dX-]*|.*\d[~%].*|.*/\.\.|\.\./.*")
+_LITERAL = re.compile(
+    r"[\[{].*(?:,|\.\.).*[\]}]|[\dX-]+X[\dX-]*|.*\d[~%].*|.*/\.\.|\.\./.*|\d{4}(?:-\d\d){1,2}/\d{4}(?:-\d\d){1,2}"
+)
 _TELLING = frozenset(
     {
         Kind.YEAR,
@@ -53,9 +55,31 @@ _TELLING = frozenset(
         Kind.OR_LATER,
         Kind.OR_EARLIER,
         Kind.QUESTION,
+        Kind.CIRCA,
+        Kind.PERHAPS,
     }
 )
 """Tokens which, left over beside a date, would change what it says."""
+_INNER = frozenset(
+    {
+        Kind.FILLER,
+        Kind.OF,
+        Kind.COMMA,
+        Kind.DOT,
+        Kind.DASH,
+        Kind.SLASH,
+        Kind.TO,
+        Kind.OR,
+        Kind.AND,
+        Kind.QUESTION,
+        Kind.ONWARD,
+        Kind.OR_LATER,
+        Kind.OR_EARLIER,
+        Kind.OR_SO,
+        Kind.STRETCH,
+    }
+)
+"""Tokens that stand inside a date or after it, never at its beginning."""
 _DENIALS = frozenset({"not", "never", "neither", "nor", "except", "unlike"})
 _UNITS = frozenset(
     re.findall(
@@ -64,6 +88,8 @@ _UNITS = frozenset(
     )
 )
 _NO_BRACKETS = str.maketrans("[]", "  ")
+_WESTERN_YEAR = re.compile(r"\((\d{4})\)")
+_GLOSSED_YEAR = re.compile(r"(?<=年)[（(]\s?\d{4}\s?年?[)）]")
 _EVENT_GAP = 8
 
 
@@ -109,8 +135,9 @@ def read_date(phrase: str, *, locale: str | None = None, context: Mapping[str, A
         return DateReading(None, flags=("undated",))
     if _LITERAL.fullmatch(phrase.strip()) and (literal := _literal(phrase)):
         return literal
-    phrase = phrase.translate(_NO_BRACKETS)
+    phrase = _WESTERN_YEAR.sub(r" \1 ", _GLOSSED_YEAR.sub("", phrase.translate(_NO_BRACKETS)))
     found = [one for one in find_dates(phrase, locale=locale, year=context.get("year"), strict=False) if one.atoms]
+    found = [one for one in found if any(atom.is_dated for atom in one.atoms)] or found
     if len(found) == 1 and not _left_over(phrase, found[0]):
         return found[0].reading
     if not found and _PERIOD.search(phrase):
@@ -142,12 +169,21 @@ def _literal(phrase: str) -> DateReading | None:
 def _found_in_words(text: str, tokens: Sequence[Token], strict: bool) -> Iterator[FoundDate]:
     place = 0
     while place < len(tokens):
+        if not _may_begin(tokens, place):
+            place += 1
+            continue
         expression = _bounded_by_event(tokens, place) or read_expression(tokens, place)
         if expression and _is_wanted(text, tokens, expression, strict):
             yield _in_characters(tokens, expression)
             place = expression.end
         else:
             place += 1
+
+
+def _may_begin(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a date can begin here: not with a joint or a filler, and with an unknown word only before a number."""
+    kind = tokens[place].kind
+    return kind not in _INNER if kind is not Kind.OTHER else at(tokens, place + 1).kind is Kind.NUMBER
 
 
 def _is_wanted(text: str, tokens: Sequence[Token], expression: Expression, strict: bool) -> bool:
@@ -194,6 +230,8 @@ def _is_firm(text: str, tokens: Sequence[Token], expression: Expression) -> bool
         return False
     if before.word in ("in", "of", "during", "year") or before.kind in (Kind.FROM, Kind.OR, Kind.AND):
         return True
+    if before.word[:1].isalpha() and text[before.start].isupper() and after.word in ("", ".", ";", ")"):
+        return "1930" <= str(token.value) <= "1949"
     return before.word in ("", ",", "(", "[", ";", "–", "—", ":", ".") and not after.word[:1].isalnum()
 
 
@@ -239,7 +277,9 @@ def _with_year(found: FoundDate, year: int) -> FoundDate:
 def _left_over(phrase: str, found: FoundDate) -> bool:
     """Whether words outside the date could change what it says."""
     rest = [token for token in tokenize(phrase) if token.end <= found.start or token.start >= found.end]
-    if any(token.word in _UNITS for token in rest) and {"open_start", "open_end"} & set(found.reading.flags):
+    if any(token.word in _UNITS and token.end <= found.start for token in rest):
+        return True
+    if any(token.word[:1].isdigit() and token.kind is Kind.OTHER for token in rest):
         return True
     return any(token.kind in _TELLING or token.word in _DENIALS for token in rest if "lower" not in token.flags)
 

@@ -24,7 +24,7 @@ _ROLES = (
         ),
         "radioed",
     ),
-    (re.compile(r"\b(?:catalogu?ed|digiti[sz]ed|scanned|uploaded)\b[^.\n]{0,25}$", re.IGNORECASE), "cataloguer"),
+    (re.compile(r"\b(?:catalogu?ed|digiti[sz]ed|scan(?:ned)?|uploaded)\b[^.\n]{0,25}$", re.IGNORECASE), "cataloguer"),
 )
 _HAPPENED = re.compile(
     r"\b(?:fell|fallen|was|were|will be|had been|has been|is to be|began|ended|started|opened"

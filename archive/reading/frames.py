@@ -20,7 +20,7 @@ _EXPORT = re.compile(
     r"|vid)(?=[\s:])(?=[\s\S]{0,400}?(?:drupal_ready|collection_name|collection_seq|field_|uuid))"
 )
 _COLLECTION_NAME = re.compile(r"\bcollection_name\s*:?\s+(?P<name>[^\n]{2,100}?)(?=\s*(?:\n|\bcollection_seq\b|$))")
-_FIELD = re.compile(r"^(?P<label>[A-Z][A-Za-z /]{2,24}|#)\s?:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE)
+_FIELD = re.compile(r"^(?P<label>[A-Za-z][A-Za-z /]{2,24}|#)\s?:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE)
 _FIELD_KINDS = {
     "title": Kind.TITLE,
     "location": Kind.PLACE,

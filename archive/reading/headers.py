@@ -45,8 +45,10 @@ _PRESS = re.compile(
     rf"(?P<place>[A-Z][A-Za-z .'’-]{{1,40}}?(?:, (?:{STATE}|[A-Z][A-Za-z]+))?)\.?\s?(?:–|—|--|-)\s"
 )
 _MEMORIAL = re.compile(
-    r"^\s*(?P<dateline>(?P<place>[A-Z][^.\n\d]{2,80}?)\. (?:c\. ?)?(?P<date>\d{4}-\d{2}(?:-\d{2})?))\.\s"
+    r"^\s*(?:[A-Z]{0,4}\d[\w.]{3,12} )?(?P<dateline>(?P<place>[A-Z][^.\n\d]{2,80}?)\. (?:c\. ?)?"
+    r"(?P<date>\d{4}-\d{2}(?:-\d{2})?))\.\s"
 )
+_RECEIVED = re.compile(r"\s*(?:Rec['’]?d|Received|Print rec['’]?d|Print received)\b[^.\n]{4,60}(?:\.|\n)")
 _PLACE_LINE = re.compile(
     r"^\s*(?P<dateline>(?P<place>[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,2}, [A-Z][A-Za-z'’-]+(?: "
     r"[A-Z][A-Za-z]+)?(?:, [A-Z][a-z]+)?)[.,]? [-–—]?\s?"
@@ -61,6 +63,8 @@ def find_headers(text: str, *, locale: str | None) -> Iterator[Piece]:
     yield from _owi(text, locale)
     yield from _press(text, locale)
     yield from _memorial(text)
+    if receipt := _RECEIVED.match(text):
+        yield Piece(Kind.FURNITURE, receipt.start(), receipt.end(), None, "line of receipt", 0.9)
 
 
 def _office_block(text: str) -> Iterator[Piece]:
@@ -159,4 +163,4 @@ def _memorial(text: str) -> Iterator[Piece]:
     yield Piece(
         Kind.PLACE, match.start("place"), match.end("place"), Placed(None, "depicted", "certain"), "memorial line", 0.8
     )
-    yield Piece(Kind.FURNITURE, match.start(), match.end(), None, "memorial line", 0.9)
+    yield Piece(Kind.FURNITURE, match.start("dateline"), match.end(), None, "memorial line", 0.9)

@@ -10,7 +10,14 @@ from archive.reading.pieces import Kind, Person, Piece
 
 _POSITION = r"(?: \((?:left|right|cent(?:er|re)|second|third|front|rear|standing|seated|at)[^()\n]{0,30}\))?"
 _RANKED = re.compile(rf"(?<![\w/.])(?P<rank>{RANK})\s(?P<name>{NAME})(?:{_POSITION}(?:,| of|, of)\s(?P<home>{HOME}))?")
-_ADDRESSED = re.compile(rf"\b(?P<name>(?:Mrs|Mr|Miss|Ms|Dr|Madame|Mme)\.? {NAME})(?:(?:,| of|, of)\s(?P<home>{HOME}))?")
+_ADDRESSED = re.compile(
+    rf"\b(?P<name>(?:Mrs|Mr|Miss|Ms|Dr|Madame|Mme|Sir|Lady|Rev|Father|Bishop)\.? {NAME})(?:(?:,| of"
+    rf"|, of)\s(?P<home>{HOME}))?"
+)
+_TITLED = re.compile(
+    r"\b(?:Ambassador|President|Prime Minister|Premier|Minister|Consul(?: General)?|Governor|Mayor|Senator|Chaplain)"
+    rf" (?P<name>{NAME})(?P<home>)?"
+)
 _ASIDE = re.compile(
     r"(?:wife|widow|son|daughter|brother|sister|father|mother|fianc[ée]e?|namesake) of (?:the late )?$"
     r"|(?:named|christened) (?:for|after) (?:[\w ,.]{0,60})$|made famous by (?:the )?$|in honou?r of $",
@@ -39,7 +46,7 @@ def find_people(text: str) -> Iterator[Piece]:
     for match in _RANKED.finditer(text):
         if piece := _person(text, match, match["rank"]):
             yield piece
-    for match in _ADDRESSED.finditer(text):
+    for match in (*_ADDRESSED.finditer(text), *_TITLED.finditer(text)):
         if piece := _person(text, match, None):
             yield piece
 
@@ -60,7 +67,7 @@ def _person(text: str, match: re.Match[str], rank: str | None) -> Piece | None:
     if _ASIDE.search(before):
         return None
     role = "mentioned" if _SPOKEN_OF.search(before) or _TO_COME.match(text, match.end()) else "depicted"
-    home = match["home"] if len(name) == len(match["name"]) else None
+    home = (match["home"] or None) if len(name) == len(match["name"]) else None
     end = match.end() if home else match.start("name") + len(name)
     value = (
         Person(name.rstrip("."), role, rank, home)

@@ -17,9 +17,12 @@ _LINE = re.compile(
 )
 
 
+_IN_PARENTHESES = re.compile(rf"\((?P<rank>{RANK}) (?P<name>{NAME})\)(?=\s*[.;]?\s*$)")
+
+
 def find_photographers(text: str) -> Iterator[Piece]:
-    """A ranked name followed by nothing but a date on its line is the photographer, not a person in the picture."""
-    for match in _LINE.finditer(text):
+    """A ranked name with nothing but a date on its line, or alone in parentheses at the end, is the photographer's."""
+    for match in (*_LINE.finditer(text), *_IN_PARENTHESES.finditer(text)):
         person = Person(match["name"], "photographer", match["rank"])
         yield Piece(Kind.PERSON, match.start("rank"), match.end("name"), person, "photographer's line", 0.9)
         yield Piece(Kind.FURNITURE, match.start("rank"), match.end(), None, "photographer's line", 0.9)

@@ -21,7 +21,7 @@ _FEATURE = (
 _FEATURE_BEFORE = re.compile(
     r"(?P<words>(?:\b[Tt]he )?(?:(?:former|old|new|main|American|Japanese|Chinese|U\.S\.|US|south|north"
     r"|east|west|[A-Z][\w.]*) ){0,6}"
-    rf"(?P<feature>{_FEATURE}),? (?:at|in|of) (?:the )?)$"
+    rf"(?P<feature>{_FEATURE})(?:,? (?:at|in|of)|,) (?:the )?)$"
 )
 _FEATURE_AFTER = re.compile(
     rf" (?:(?:south|north|east|west|main|[Rr]ailway|[Tt]rain) ){{0,2}}(?P<feature>{_FEATURE}s?)\b", re.IGNORECASE
@@ -73,12 +73,13 @@ _PEOPLE_OF = re.compile(
     re.IGNORECASE,
 )
 _PROBABLE = re.compile(r"^[\s(]*(?:probably|possibly|perhaps|believed)|^\?", re.IGNORECASE)
+_OF_AN_AIRFIELD = re.compile(r"(?: air ?field| air ?drome| field| station)?(?:,| near| outside|,? in|,? at) (?:the )?$")
 _PROBABLY = re.compile(
-    r"\b(?:probably|possibly|perhaps|believed to be|may be|presumably)(?: \w+){0,2} $", re.IGNORECASE
+    r"\b(?:prob(?:ably|\.)|poss(?:ibly|\.)|perhaps|believed to be|may be|presumably)(?: \w+){0,2} $", re.IGNORECASE
 )
 _PROVINCE = re.compile(r" (?:[Pp]rovince|[Cc]ity|[Cc]ounty|[Dd]istrict\b(?! of))")
 _ALIAS = re.compile(r" ?[\[(](?P<inside>[^\[\]()\n]{2,40})[\])]")
-_REGION = re.compile(r", (?P<name>[A-Z][a-zA-Z'’-]+(?: [A-Z][a-z]+)?)(?: [Pp]rovince)?(?=[.,;:)\n\s]|$)")
+_REGION = re.compile(r", (?P<name>[A-Z][a-zA-Z'’-]+(?: [A-Z][a-z]+)?)(?: [Pp]rovince)?(?=[.,;:)\]\n\s]|$)")
 _COUNTRIES = frozenset(
     re.findall(
         r"\S+",
@@ -88,7 +89,7 @@ _COUNTRIES = frozenset(
 _NOUN_AFTER = re.compile(
     r" (?:border|front|theater|theatre|campaign|command|[Tt]ask|trade|coast|veterans?|[A-Z][a-z]+)\b"
 )
-_BEFORE = 90
+_BEFORE = 70
 OWN_NAME = "named"
 """What a spot with a name of its own (“Kao Tien District”) has for a feature: no gazetteer knows it."""
 BROAD = frozenset({"country"})
@@ -128,7 +129,7 @@ def spot_of(text: str, name: Toponym, floor: int, ceiling: int, sentences: Sente
     end = _end(text, name, gazetteer)
     feature = ""
     if (after := _FEATURE_AFTER.match(text, name.end)) and end == name.end and "station" not in name.kinds:
-        end, feature = after.end(), after["feature"]
+        end, feature = _past_regions(text, after.end(), gazetteer), after["feature"]
     low = max(floor, sentences.bounds_at(name.start)[0], name.start - _BEFORE)
     before = text[low : name.start]
     start, tie, found = _leading(before, name)
@@ -177,6 +178,11 @@ def _end(text: str, name: Toponym, gazetteer: Gazetteer) -> int:
     alias = _ALIAS.match(text, end)
     if alias and not _PROBABLE.match(alias["inside"]) and _is_same(alias["inside"], name, gazetteer):
         end = alias.end()
+    return _past_regions(text, end, gazetteer)
+
+
+def _past_regions(text: str, end: int, gazetteer: Gazetteer) -> int:
+    """The end of up to two provinces or countries said after commas."""
     for _ in range(2):
         region = _REGION.match(text, end)
         if region and (region["name"] in _COUNTRIES or _is_region(region["name"], gazetteer)):
@@ -202,8 +208,8 @@ def merged(text: str, spots: list[Spot]) -> list[Spot]:
         last = kept[-1] if kept else None
         if last and spot.toponym.start < last.end:
             continue
-        link = re.compile(r"(?: airfield| airdrome| field| station)? (?:near|outside|in|at) (?:the )?$")
-        if last and "airfield" in last.toponym.kinds and link.match(text[last.toponym.end : spot.toponym.start]):
+        between = text[last.toponym.end : spot.toponym.start] if last else ""
+        if last and "airfield" in last.toponym.kinds and _OF_AN_AIRFIELD.match(between):
             kept[-1] = replace(last, end=spot.end)
             continue
         if last and spot.start < last.end:
@@ -215,18 +221,12 @@ def merged(text: str, spots: list[Spot]) -> list[Spot]:
 def unknown_spots(
     text: str, zones: Sequence[tuple[int, int]], taken: bytearray, sentences: Sentences, gazetteer: Gazetteer
 ) -> list[Spot]:
-    """Names no gazetteer has; only the first sentence that has one is believed."""
+    """Names no gazetteer has; only the first is believed."""
     for start, end in zones:
-        found = [
-            replace(name, start=name.start + start, end=name.end + start) for name in find_unknown(text[start:end])
-        ]
-        spots = [
-            spot_of(text, name, start, end, sentences, gazetteer)
-            for name in found
-            if not any(taken[name.start : name.end]) and not _NOUN_AFTER.match(text, name.end)
-        ]
-        if spots:
-            return spots[:1]
+        for found in find_unknown(text[start:end]):
+            name = replace(found, start=found.start + start, end=found.end + start)
+            if not any(taken[name.start : name.end]) and not _NOUN_AFTER.match(text, name.end):
+                return [spot_of(text, name, start, end, sentences, gazetteer)]
     return []
 
 
@@ -238,17 +238,15 @@ def unknown_beside(
     gazetteer: Gazetteer,
     known: Sequence[Spot],
 ) -> list[Spot]:
-    """An unknown name where the known ones are all broad or only spoken of: it may be where the picture was taken."""
-    if any(spot.tie in ("seen", "relative", "within") and not spot.toponym.kinds & BROAD for spot in known):
-        return []
-    return [
-        spot
-        for spot in unknown_spots(text, zones, taken, sentences, gazetteer)
-        if not any(
-            overlap(spot, other) and (not other.toponym.kinds & BROAD or other.toponym.start == spot.toponym.start)
-            for other in known
-        )
-    ]
+    """An unknown name that a known province or country only locates, or where the known ones are only spoken of."""
+    fixed = any(spot.tie in ("seen", "relative", "within") and not spot.toponym.kinds & BROAD for spot in known)
+    found = []
+    for spot in unknown_spots(text, zones, taken, sentences, gazetteer):
+        met = [other for other in known if overlap(spot, other)]
+        locating = all(other.toponym.kinds & (BROAD | LARGE) and other.toponym.start > spot.start for other in met)
+        if locating and (met or not fixed):
+            found.append(spot)
+    return found
 
 
 def overlap(one: Spot, other: Spot) -> bool:

@@ -24,6 +24,10 @@ _LINK = re.compile(
     r"|found|viewed) (?:here|in (?:this|the next|another) (?:photo|picture|image))))(?=[.)\n]|$)",
     re.MULTILINE,
 )
+_LINK_TO_NUMBER = re.compile(
+    r"\b(?P<words>(?:See(?: also)?|see also|Cf\.?|Compare) [^.\n]{0,30}?(?:[A-Z]{2,4}"
+    r"(?:-\d{2})?[- ]?\d{4,}|\d{2,3}-[A-Z]{1,4}-[\w-]+))"
+)
 _OTHER_STATE = re.compile(
     r"\b(?:photos?|pictures?|images?) of (?P<what>(?:the )?[A-Z\"“][^.\n]{2,60}? (?:after"
     r"|before) the [a-z]+(?: [a-z]+)?)"
@@ -58,7 +62,6 @@ _SENSITIVE = (
     (re.compile(r"\b(?:Japs?|Nips?|Chinks?|Chinamen|Chinaman|coolies?|gooks?)\b", re.IGNORECASE), "period_slur"),
     (re.compile(r"\b(?:starv(?:ation|ing|ed)|famine|orphans?|wounded child(?:ren)?)\b", re.IGNORECASE), "distress"),
 )
-_LAYERS = re.compile(r"\d|\?|^(?:sic|illegible|\.\.\.|…)$")
 _CUT = re.compile(r"(?:\.{3,}|…)[\"”')\]\s]*$")
 _LINK_WORDS = (
     (re.compile(r"\b(?:results?|after|aftermath|later|destroyed)\b", re.IGNORECASE), "later_state"),
@@ -83,7 +86,7 @@ def find_editorial(text: str) -> Iterator[Piece]:
 
 def find_relations(text: str) -> Iterator[Piece]:
     """Words that lead to another picture, with the relation they suggest; the other picture itself may be lost."""
-    for match in _LINK.finditer(text):
+    for match in (*_LINK.finditer(text), *_LINK_TO_NUMBER.finditer(text)):
         words = match["words"].lstrip("(")
         start = match.start("words") + len(match["words"]) - len(words)
         yield Piece(Kind.RELATION, start, match.end("words"), Labelled(_relation(words)), "link in words", 0.85)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.reading.folding import fold
 from archive.reading.gazetteer import Gazetteer, PlaceCandidate
@@ -16,6 +16,7 @@ _LETTER = r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]"
 _WORD = re.compile(rf"[\u3400-\u9fff\uf900-\ufaff]|{_LETTER}+(?:['’ʻʼ‘`-]{_LETTER}+)*")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LONGEST_GAP = 2
+_ITSELF = 10
 _LONGEST_NAME = 12
 _COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"])
 _UNKNOWN = re.compile(
@@ -25,6 +26,10 @@ _UNKNOWN = re.compile(
     r"|Pass|Gorge|Mountains?|Road|Ferry|Highway)\b))"
     r"\s(?:the\s)?(?P<name>[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?(?:[ -](?:[A-Z][a-zà-ÿ]+(?:['’][a-z]+)?"
     r"|of(?= [A-Z]))){0,4})(?![\w'’])"
+)
+_UNKNOWN_BEFORE_COUNTRY = re.compile(
+    r"(?<![\w'’-])(?P<name>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+){0,2})"
+    r"(?=, (?:[A-Z][a-z]+(?: [Pp]rovince)?, )?(?:China|Burma|India|Indochina|Indo-China|Ceylon|Siam|Japan|Formosa)\b)"
 )
 _NOT_PLACES = frozenset(
     re.findall(
@@ -73,11 +78,12 @@ def find_toponyms(text: str, gazetteer: Gazetteer) -> Iterator[Toponym]:
 
 
 def find_unknown(text: str) -> Iterator[Toponym]:
-    """Capitalised names after “at”, “in” or “near” that are neither months, ranks nor nationalities."""
-    for match in _UNKNOWN.finditer(text):
-        words = re.split(r"[ -]", match["name"])
-        if words[0] not in _NOT_PLACES and len(words[0]) > 2:
-            yield Toponym(match.start("name"), match.end("name"), ())
+    """Capitalised names after “at”, “in” or “near”, or before a country, that are no months, ranks or nationalities."""
+    for pattern in (_UNKNOWN, _UNKNOWN_BEFORE_COUNTRY):
+        for match in pattern.finditer(text):
+            words = re.split(r"[ -]", match["name"])
+            if words[0] not in _NOT_PLACES and len(words[0]) > 2:
+                yield Toponym(match.start("name"), match.end("name"), ())
 
 
 def ranked(candidates: Sequence[PlaceCandidate], context: frozenset[str]) -> tuple[PlaceCandidate, ...]:
@@ -93,18 +99,14 @@ def choose(candidates: Sequence[PlaceCandidate], context: frozenset[str]) -> Pla
     fitting = [one for one in candidates if _nearness(one, context) == best] if best else list(candidates)
     if len(fitting) == 1:
         return fitting[0]
-    if best:
-        return None
-    great = [one for one in candidates if one.kind in ("city", "province", "country") and one.sure]
-    lesser = all(one.kind in ("county", "town", "village", "river") for one in candidates if one not in great)
+    great = [one for one in fitting if one.kind in ("city", "province", "country") and one.sure]
+    lesser = all(one.kind in ("county", "town", "village", "river") for one in fitting if one not in great)
     return great[0] if len(great) == 1 and lesser else None
 
 
 def _nearness(candidate: PlaceCandidate, context: frozenset[str]) -> int:
-    """2 where the context names the place itself, 1 where it names what the place lies in."""
-    if candidate.place_id in context:
-        return 2
-    return 1 if context.intersection(candidate.within) else 0
+    """How much of what the place lies in the context names; the most where it names the place itself."""
+    return len(context.intersection(candidate.within)) + (_ITSELF if candidate.place_id in context else 0)
 
 
 def _longest(
@@ -144,8 +146,3 @@ def _stands_as_name(text: str, start: int, end: int, count: int) -> bool:
     return not (
         text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and count == 1 and word in ("China", "Burma")
     )
-
-
-def shifted(toponym: Toponym, by: int) -> Toponym:
-    """The same name in a text that begins earlier."""
-    return replace(toponym, start=toponym.start + by, end=toponym.end + by)

@@ -15,7 +15,7 @@ _NUMBER = (
     rf"|(?:{_TENS})(?:-[A-Z]?[a-z]+)?)"
 )
 _HEAD = (
-    r"(?:Air Force|Army Group|Army|Squadron|Sqdn?\.?|Group|Grp\.?|Wing|Division|Div\.?|Regiment|Regt\.?"
+    r"(?:Air Force|Army Group|Army|Squadron|Sqdn?\.?|Group|Gp\.?|Grp\.?|Wing|Division|Div\.?|Regiment|Regt\.?"
     r"|Battalion|Bn\.?|Company|Co\b\.?|Corps"
     r"|Detachment|Det\.?|Brigade|Fleet|Flight|Unit|Hospital|Command|Force|Platoon|Battery|Section|Team"
     r"|Depot|Battalions|Flotilla|Commando)"

@@ -87,10 +87,11 @@ def _all_of(words: list[str]) -> Iterable[str]:
 
 
 def _any_of(named: Named) -> str:
-    """The words themselves, or any of the places they name."""
-    typed = " & ".join(_all_of([named.typed]))
+    """The places that the words name, or any of their names in a text: whichever was typed, the same is found."""
     places = [quote(f"{_PLACE_LETTER}/{place.pk}") for place, _ in named.places]
-    return "(" + " | ".join([f"({typed})", *places]) + ")"
+    spellings = {name.text for _, names in named.places for name in names if name.is_spelling()} | {named.typed}
+    phrases = {" <-> ".join(_all_of([text])) for text in spellings} - {""}
+    return "(" + " | ".join([*places, *(f"({phrase})" for phrase in sorted(phrases))]) + ")"
 
 
 def _of_facets(chosen: Mapping[str, Sequence[str]]) -> Iterable[str]:

@@ -140,6 +140,7 @@ SCHEMES = (
         confidence=0.95,
         frames=(
             _labelled("accession"),
+            r"^{code}(?=\s[A-Z][^.\n\d]{2,80}\. \d{4}-)",
             r"(?:AWM|Australian War Memorial)(?:\s+(?i:photo|photograph|negative|neg\.?))?(?:\s+(?i:no\.?"
             r"|number))?\s*[(:,]?\s*{code}",
         ),
@@ -227,7 +228,7 @@ SCHEMES = (
     CodeScheme(
         key="other",
         name="Number of a kind we do not know",
-        shape=r"(?=[A-Za-z/.:-]{0,12}\d)[A-Za-z0-9][A-Za-z0-9/.:-]{1,30}[A-Za-z0-9]",
+        shape=r"(?=[A-Za-z/.:-]{0,12}\d)[A-Za-z0-9][A-Za-z0-9/.:-]{1,30}[A-Za-z0-9]|[A-Z]{2,4} [A-Z]{0,2}-?\d{2,7}",
         issued_by="",
         meaning="Called a number of the picture by its label; nothing more is known.",
         evidence="The label.",

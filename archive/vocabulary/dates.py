@@ -23,11 +23,12 @@ class EdtfDate:
 
     @classmethod
     def parse(cls, text: str) -> EdtfDate:
-        """Read an EDTF expression such as ``1944-23`` or ``[1944-22,1944-23]``; blanks in it do not count.
+        """Read an EDTF expression such as ``1944-23`` or ``[1944-22,1944-23]``; blanks between its parts do not count.
 
         Raises VocabularyError, with a sentence a curator can act on.
         """
-        squeezed = "".join(text.split())
+        has_parts = text.lstrip()[:1] in ("[", "{") or "/" in text
+        squeezed = "".join(text.split()) if has_parts else text.strip()
         tree = parse_edtf(squeezed)
         earliest, latest = tree.bounds()
         return cls(squeezed, tree, earliest, latest)

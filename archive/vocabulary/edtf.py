@@ -216,6 +216,9 @@ def _in_order(interval: Interval, whole: str) -> Interval:
 def _matching(pattern: str, lowest: int, highest: int) -> Iterator[int]:
     """The numbers that a pattern such as ``194X`` stands for, in order."""
     low, high = int(pattern.replace("X", "0")), int(pattern.replace("X", "9"))
+    if low == high:
+        yield from range(max(low, lowest), min(high, highest) + 1)
+        return
     wanted = re.compile(pattern.replace("X", r"\d"))
     for number in range(max(low, lowest), min(high, highest) + 1):
         if wanted.fullmatch(str(number).zfill(len(pattern))):

@@ -9,11 +9,14 @@ function label() {
   button.textContent = isDark() ? button.dataset.light : button.dataset.dark;
 }
 
-button.addEventListener("click", () => {
-  root.dataset.theme = isDark() ? "light" : "dark";
-  localStorage.setItem("theme", root.dataset.theme);
+// The desk has no such button.
+if (button) {
+  button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    localStorage.setItem("theme", root.dataset.theme);
+    label();
+  });
+  systemDark.addEventListener("change", label);
   label();
-});
-systemDark.addEventListener("change", label);
-label();
-button.classList.add("theme-button--ready");
+  button.classList.add("theme-button--ready");
+}

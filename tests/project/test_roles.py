@@ -44,8 +44,9 @@ ROLES = ("volunteer", "curator", "registrar", "admin")
 
 PUBLIC = {
     "home", "gallery", "photo", "picture", "places", "place", "collections", "collection", "schemes", "scheme", "code",
-    "about", "campaigns", "campaign", "health",
+    "about", "campaigns", "campaign", "health", "favicon",
 }  # fmt: skip
+DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
 STAFF = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:autocomplete", "admin:view_on_site"}
 STAFF |= {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
@@ -107,7 +108,7 @@ def of_records() -> set[str]:
 
 def test_every_address_is_known():
     unnamed = {"admin:<path:object_id>/", "admin:(?P<url>.*)$"}
-    known = PUBLIC | SIGN_IN | STAFF | of_records() | unnamed | {"admin:auth_user_password_change"}
+    known = PUBLIC | DESK | SIGN_IN | STAFF | of_records() | unnamed | {"admin:auth_user_password_change"}
     assert set(addresses(get_resolver())) <= known
     assert {model._meta.model_name for model in admin.site._registry} == set(TABLE)
 
@@ -136,7 +137,9 @@ def records(db) -> dict[str, object]:
         "relation": Relation.objects.create(photo=photo, other=public, kind="before"),
         "image": image,
         "derivative": Derivative.objects.create(image=image, spec="card", path="x", width=1, height=1, size=1),
-        "proposal": Proposal.objects.create(photo=photo, kind="dating", rule="test"),
+        "proposal": Proposal.objects.create(
+            photo=photo, kind="dating", rule="test", values={"edtf": "1944", "role": "depicted"}
+        ),
         "place": place,
         "placename": place.names.get(),
         "agent": agent,
@@ -209,6 +212,22 @@ def test_public_pages_are_the_same_for_everybody(records, request, visitor, as_u
         assert client.get(url).status_code == 200, url
     for draft in (records["photo"].get_absolute_url(), records["collection"].get_absolute_url()):
         assert client.get(draft).status_code == 404
+
+
+@pytest.mark.parametrize(("role", "status"), [("volunteer", 403), ("curator", 200), ("registrar", 200), ("admin", 200)])
+def test_the_desk_is_for_those_who_decide(records, request, as_user, role, status):
+    client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
+    number = records["photo"].number
+    for url in (reverse("desk"), reverse("desk-paste"), reverse("desk-reading", args=[number])):
+        assert client.get(url).status_code == status
+    again = client.post(reverse("desk-read-again", args=[number]))
+    assert again.status_code == (302 if status == 200 else 403)
+
+
+def test_the_desk_asks_to_sign_in(records, visitor):
+    for url in (reverse("desk"), reverse("desk-paste"), reverse("desk-reading", args=[records["photo"].number])):
+        answer = visitor.get(url)
+        assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("account_login"))
 
 
 def test_a_volunteer_may_not_change_what_the_public_sees(visitor, as_user, volunteer):

@@ -58,16 +58,8 @@ _DOTTED = re.compile(
     rf"(?P<era>{'|'.join(_ERAS)})\s?(?P<n>\d{{1,4}})[.．/／](?P<month>\d{{1,2}})[.．/／](?P<day>\d{{1,2}})(?!\d)"
 )
 _TAIL = re.compile(
-    rf"(?:(?P<month>{_DIGIT}{{1,3}})\s?月(?P<third>上旬|中旬|下旬|初|底|末)?)?(?:\s?(?P<day>{_DIGIT}{{1,3}})\s?{_DAY_MARK})?"
-)
-_JOINTS = (
-    ("至", Kind.TO),
-    ("到", Kind.TO),
-    ("～", Kind.TO),
-    ("〜", Kind.TO),
-    ("–", Kind.TO),
-    ("-", Kind.TO),
-    ("—", Kind.TO),
+    rf"(?:(?P<season>[春夏秋冬])[天季]?)?(?:(?P<month>{_DIGIT}{{1,3}})\s?月(?P<third>上旬|中旬|下旬|初|底"
+    rf"|末)?)?(?:\s?(?P<day>{_DIGIT}{{1,3}})\s?{_DAY_MARK})?"
 )
 _JOINT = re.compile(
     r"\s?(?:(?P<to>から|至|到|～|〜|~|–|—|-)|(?P<or>或者?|または|または|又は|もしくは)|(?P<and>和|及|與|与|と))\s?"
@@ -121,6 +113,8 @@ def _expression(text: str, match: re.Match[str]) -> Expression | None:
         if other:
             joint = {"to": Kind.TO, "or": Kind.OR, "and": Kind.AND}[str(joined.lastgroup)]
             atoms, end = [first, other[0]], other[1]
+    elif text[end : end + 1] in _SEASONS and (other := _other(text, end, first)):
+        joint, atoms, end = Kind.OR, [first, other[0]], other[1]
     start, mark, end = _marks(text, match.start(), end)
     marked = tuple(replace(atom, mark=mark, flags=atom.flags + _mark_flags(mark)) for atom in atoms)
     side = _SIDES.match(text, end)
@@ -135,8 +129,10 @@ def _other(text: str, place: int, first: Atom) -> tuple[Atom, int] | None:
         atom = _atom(whole)
         return (atom, whole.end()) if atom else None
     tail = _TAIL.match(text, place)
-    if tail is None or not (tail["month"] or tail["day"]):
+    if tail is None or not (tail["month"] or tail["day"] or tail["season"]):
         return None
+    if tail["season"]:
+        return Atom(year=first.year, month=_SEASONS[tail["season"]]), tail.end()
     month = _number(tail["month"]) if tail["month"] else first.month
     day = _number(tail["day"]) if tail["day"] else None
     portion = _PORTIONS.get(tail["third"] or "")

@@ -84,9 +84,8 @@ def _from(tokens: Sequence[Token], place: int, opening: int, mark: str) -> Expre
 
 def _closed(tokens: Sequence[Token], place: int, joined: _Joined) -> Expression:
     """The parts with what follows them: “?”, “or later”, “onwards”, “or so”."""
-    question = _question_end(tokens, joined.end)
-    if question:
-        joined = replace(joined.marked("?"), end=question)
+    if doubt := _doubt_after(tokens, joined.end):
+        joined = replace(joined.marked(doubt[0]), end=doubt[1])
     closing = at(tokens, joined.end)
     if closing.kind in _CLOSINGS:
         return express(joined.atoms, None, place, joined.end + 1, side=_CLOSINGS[closing.kind])
@@ -95,11 +94,17 @@ def _closed(tokens: Sequence[Token], place: int, joined: _Joined) -> Expression:
     return express(joined.atoms, joined.joint, place, joined.end)
 
 
-def _question_end(tokens: Sequence[Token], place: int) -> int | None:
+def _doubt_after(tokens: Sequence[Token], place: int) -> tuple[str, int] | None:
+    """A mark of doubt behind a date (“?”, “(?)”, “(approx.)”), and the place after it."""
     if at(tokens, place).kind is Kind.QUESTION:
-        return place + 1
-    bracketed = [at(tokens, place + step).word for step in range(3)]
-    return place + 3 if bracketed == ["(", "?", ")"] else None
+        return "?", place + 1
+    doubt = at(tokens, place + 1)
+    end = skip(tokens, place + 2, frozenset({Kind.DOT}))
+    if at(tokens, place).word != "(" or at(tokens, end).word != ")":
+        return None
+    if doubt.kind in (Kind.CIRCA, Kind.PERHAPS):
+        return doubt.value or "~", end + 1
+    return ("?", end + 1) if doubt.kind is Kind.QUESTION else None
 
 
 def _doubts(tokens: Sequence[Token], place: int) -> tuple[str, int]:

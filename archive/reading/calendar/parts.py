@@ -231,6 +231,8 @@ def _ordinal(tokens: Sequence[Token], place: int) -> Found:
 
 
 def _stretch(stretch: str, number: int, atom: Atom) -> str | int | None:
+    if number > 4:
+        return None
     if stretch == "quarter" and atom.month is None and atom.year:
         return 32 + (number if number > 0 else 4)
     if stretch == "week" and atom.month is not None and atom.month <= 12:
@@ -264,7 +266,7 @@ def _numeric(tokens: Sequence[Token], place: int) -> Found:
 
 
 _READERS: dict[Kind, tuple[Reader, ...]] = {
-    Kind.NUMBER: (_day_month, _bare_day),
+    Kind.NUMBER: (_ordinal, _day_month, _bare_day),
     Kind.MONTH: (_month,),
     Kind.OTHER: (_misspelt,),
     Kind.YEAR: (_year_first,),

@@ -10,20 +10,22 @@ from typing import Any
 from archive.reading.calendar.lexicon import EVERYDAY_WORDS, FULL_MONTHS, MONTHS, PHRASES, VOCABULARY, Kind
 
 _CUT = re.compile(
-    r"""(?P<iso>\b\d{4}[-./]\d{1,2}[-./]\d{1,2}(?![\d/]|-\d))
+    r"""(?P<quarter>\bQ[1-4]\b)
+    |(?P<roman>(?<=\d[.\- ])[IVX]{1,4}(?=[.\- ]{1,2}(?:19)?\d\d\b))
+    |(?P<ocr>\b[OIl][0-9OIl]?(?=\s[A-Za-z]{3,9}\.?,?\s\d))
+    |(?P<word>[^\W\d_]+(?:['’]s\b)?)
+    |(?P<iso>\b\d{4}[-./]\d{1,2}[-./]\d{1,2}(?![\d/]|-\d))
     |(?P<parts>(?<![\w/.-])\d{1,2}(?P<mark>[-./])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/]|[-.]\d))
     |(?P<group>\b\d{6}[A-Z](?=\s?[A-Za-z]{3}))
     |(?P<decade>\b\d{3}0['’]?s\b|['’]\d0['’]?s\b)
     |(?P<mask>\b1[0-9]{2}[xX_?](?!\w)|\b1[0-9]{2}-(?![\w-])|\b1[0-9](?:--|__|xx|XX|\?\?)(?!\w))
     |(?P<years>\b\d{4}[-–/]\d{1,2}(?![\w/]|[-–]\d|\.\d|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))
     |(?P<monthyear>(?<![\w/.-])\d{1,2}[/.]\d{4}(?![\w/-]))
+    |(?P<yearmonth>\b1[89]\d\d\.(?:1[0-2]|0?[1-9])(?![\d]|\.\d))
     |(?P<shortyear>['’‘`]\d{2}\b)
     |(?P<day>\d{1,2}(?:st|nd|rd|th|d)\b)
-    |(?P<quarter>\bQ[1-4]\b)
-    |(?P<roman>(?<=\d[.\- ])[IVX]{1,4}(?=[.\- ]{1,2}(?:19)?\d\d\b))
+    |(?P<ocrday>\b[0-3][OIl](?=\s[A-Za-z]{3}))
     |(?P<number>\d++(?!\s?[年月日号號世]))
-    |(?P<ocr>\b[0-3]?[OIl](?=\s[A-Za-z]{3})|\b[Il][0-9](?=\s[A-Za-z]{3}))
-    |(?P<word>[^\W\d_]+(?:['’]s\b)?)
     |(?P<dash>(?<![-–—])[-–—](?![-–—]))
     |(?P<other>[^\w\s])""",
     re.VERBOSE,
@@ -72,7 +74,7 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """All tokens of a text, phrases such as “not later than” joined to one."""
-    return _join_phrases(_with_their_dots([_token(match) for match in _CUT.finditer(text)]))
+    return _join_phrases(_settled([_token(match) for match in _CUT.finditer(text)]))
 
 
 def misspelt_month(word: str) -> int | None:
@@ -123,14 +125,16 @@ def _word(text: str) -> _Class:
     return kind, value, ()
 
 
-def _with_their_dots(tokens: list[Token]) -> list[Token]:
-    """The full stop of an abbreviated month or weekday belongs to it (“Jan.-Feb.”)."""
+def _settled(tokens: list[Token]) -> list[Token]:
+    """The stop of an abbreviated month belongs to it (“Jan.-Feb.”); a number on the heels of a word (“B4”) is none."""
     whole: list[Token] = []
     for token in tokens:
         last = whole[-1] if whole else token
         short = last.kind in (Kind.MONTH, Kind.WEEKDAY) and len(last.word) <= 4 and last.word not in FULL_MONTHS
         if token.kind is Kind.DOT and short and last.end == token.start:
             whole[-1] = replace(last, end=token.end)
+        elif token.kind is Kind.NUMBER and last.kind is Kind.OTHER and last.word.isalpha() and last.end == token.start:
+            whole.append(replace(token, kind=Kind.OTHER))
         else:
             whole.append(token)
     return whole
@@ -195,6 +199,7 @@ _CLASSES: dict[str, Callable[[str], _Class]] = {
     "iso": _figures,
     "parts": _figures,
     "monthyear": _figures,
+    "yearmonth": _figures,
     "group": lambda text: (Kind.NUMBER, int(text[:2]), ()),
     "decade": _decade,
     "mask": _mask,
@@ -204,6 +209,7 @@ _CLASSES: dict[str, Callable[[str], _Class]] = {
     "roman": _roman,
     "quarter": lambda text: (Kind.QUARTER, 32 + int(text[1]), ()),
     "number": _number,
+    "ocrday": lambda text: (Kind.NUMBER, int(text.translate(_OCR_DIGITS)), ("typo",)),
     "ocr": lambda text: (Kind.NUMBER, int(text.translate(_OCR_DIGITS)), ("typo",)),
     "word": _word,
     "dash": lambda text: (Kind.DASH, None, ()),

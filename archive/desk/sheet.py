@@ -1,0 +1,87 @@
+"""The reading desk's form: what is chosen or typed for each suggestion, checked whole before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from archive.desk.choices import Way, place_codes, ways
+from archive.desk.typed import NotUnderstood, values_of
+from archive.ingest.deciding import AlreadyDecided, accept, reject
+from archive.models import Photo, Place, Proposal, User
+
+REJECT, LEAVE = "reject", "leave"
+_AS_READ = "0"
+
+
+@dataclass
+class Row:
+    """One suggestion with its ways, and what the curator wants done with it."""
+
+    proposal: Proposal
+    ways: Sequence[Way]
+    chosen: str = _AS_READ
+    typed: str = ""
+    problem: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def blank_sheet(photo: Photo) -> list[Row]:
+    """The open suggestions for a photograph whose words still stand where they were read, each taken as read."""
+    proposals = [
+        proposal
+        for proposal in photo.proposals.open().select_related("transcription").order_by("span_start", "pk")
+        if proposal.still_stands()
+    ]
+    codes = {code for proposal in proposals for code in place_codes(proposal)}
+    places = {place.code: place for place in Place.objects.filter(code__in=codes)}
+    return [Row(proposal, ways(proposal, places)) for proposal in proposals]
+
+
+def filled_sheet(photo: Photo, sent: Mapping[str, str]) -> list[Row]:
+    """The same with what the form sent; rows that cannot be taken carry a problem. A row not sent is left alone."""
+    rows = blank_sheet(photo)
+    for row in rows:
+        row.chosen = sent.get(f"d-{row.proposal.pk}", LEAVE)
+        row.typed = sent.get(f"t-{row.proposal.pk}", "").strip()
+        _read(row)
+    return rows
+
+
+def carry_out(rows: Sequence[Row], *, by: User) -> tuple[int, int]:
+    """Accept and reject as the rows say, all or nothing; how many were decided now, and how many by others before."""
+    now = before = 0
+    with transaction.atomic():
+        for row in rows:
+            if row.chosen == LEAVE:
+                continue
+            try:
+                _decide(row, by)
+                now += 1
+            except AlreadyDecided:
+                before += 1
+    return now, before
+
+
+def _read(row: Row) -> None:
+    if row.chosen in (REJECT, LEAVE):
+        return
+    if row.typed:
+        try:
+            row.values = values_of(row.proposal, row.typed)
+        except NotUnderstood as error:
+            row.problem = str(error)
+    elif row.chosen.isdecimal() and int(row.chosen) < len(row.ways):
+        row.values = row.ways[int(row.chosen)].values
+    else:
+        row.chosen = LEAVE
+
+
+def _decide(row: Row, by: User) -> None:
+    if row.chosen == REJECT:
+        reject(row.proposal, by=by)
+    else:
+        accept(row.proposal, by=by, values=row.values)

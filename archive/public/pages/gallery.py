@@ -1,0 +1,65 @@
+"""What the page of search and browse may show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.public.pages.parts import Chip, Link, Pager, PhotoCard, Words
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """A value of a facet: choosing it (or letting go of it, when chosen) leads to `url`."""
+
+    label: str
+    url: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class FacetBox:
+    """A facet with the values to offer; `more` are those beyond the first eight."""
+
+    key: str
+    label: str
+    values: Sequence[FacetValue]
+    more: Sequence[FacetValue] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something in it is chosen."""
+        return any(value.is_chosen for value in (*self.values, *self.more))
+
+
+@dataclass(frozen=True)
+class Equivalence:
+    """That the search read a word as a place: all its names, and the address that searches the word alone.
+
+    `places` are the places' own names: several, where the word names more than one.
+    """
+
+    typed: str
+    places: Sequence[Link]
+    names: Sequence[Words]
+    only_url: str
+
+
+@dataclass(frozen=True)
+class GalleryPage:
+    """Search and browse. `hidden` are the form fields that keep the chosen filters."""
+
+    words: str
+    total: int
+    cards: Sequence[PhotoCard]
+    chips: Sequence[Chip]
+    clear_url: str
+    facets: Sequence[FacetBox]
+    pager: Pager
+    orders: Sequence[Link]
+    order: str
+    equivalences: Sequence[Equivalence]
+    hidden: Sequence[tuple[str, str]]
+    ways_out: Sequence[Link]
+    problems: Sequence[str] = ()

@@ -1,0 +1,132 @@
+"""What several public pages are made of: links, pictures, cards, statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text with the language it is in (BCP 47), empty for the page's own; and a remark beside it."""
+
+    text: str
+    language: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Something to follow: what it says, where it leads, and how many photographs stand behind it."""
+
+    text: str
+    url: str
+    count: int | None = None
+    language: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as the browser gets it: addresses, size in pixels, colour until it has loaded, and what it shows."""
+
+    src: str
+    width: int
+    height: int
+    alt: str
+    tone: str = "#b4b4ae"
+    srcset: str = ""
+    large: str = ""
+    is_illustration: bool = False
+
+    @property
+    def ratio(self) -> str:
+        """Width by height, three decimals, for rows of equal height."""
+        return f"{self.width / self.height:.3f}"
+
+
+@dataclass(frozen=True)
+class PhotoCard:
+    """A photograph in a list. Without a picture it shows the beginning of its caption."""
+
+    number: str
+    url: str
+    title: str
+    excerpt: str
+    date_words: str
+    place_words: str
+    place_today: str
+    picture: Picture | None
+    has_back: bool
+    is_sensitive: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Chip:
+    """An active filter or search, and where letting go of it leads."""
+
+    label: str
+    url: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Pager:
+    """Numbered pages. A None among `pages` is a gap."""
+
+    number: int
+    pages: Sequence[Link | None]
+    previous_url: str = ""
+    next_url: str = ""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement as a visitor reads it: the words, what we make of them, and why."""
+
+    text: str
+    url: str = ""
+    as_written: str = ""
+    certainty: str = ""
+    basis: str = ""
+    source: str = ""
+    reasoning: str = ""
+    is_preferred: bool = False
+    language: str = ""
+    words_url: str = ""
+
+    @property
+    def has_grounds(self) -> bool:
+        """Whether there is anything to say to “why?”."""
+        return bool(self.certainty or self.basis or self.source or self.reasoning)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of facts: its label, the statement shown, and those that disagree or stand beside it."""
+
+    label: str
+    shown: Statement
+    others: Sequence[Statement] = ()
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What another part of the archive says on a photograph's page: a heading and statements with links."""
+
+    title: str
+    facts: Sequence[Fact]
+
+
+@dataclass(frozen=True)
+class PlaceOnMap:
+    """Where a place lies, in words and degrees, how surely, and the way to its page."""
+
+    title: str
+    url: str
+    latitude: str
+    longitude: str
+    precision: str
+    then: str
+    now: str

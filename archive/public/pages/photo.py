@@ -1,0 +1,91 @@
+"""What the page of one photograph may show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.public.pages.parts import Fact, Link, Panel, PhotoCard, Picture, PlaceOnMap
+from archive.reading.marking import Segment
+
+
+@dataclass(frozen=True)
+class Writing:
+    """One transcription: where it stands, which layer, in which language, and how it is cut.
+
+    `parts` are its text, cut where statements rest on its words.
+    """
+
+    carrier: str
+    layer: str
+    language: str
+    text: str
+    parts: Sequence[Segment] = ()
+    cut: str = ""
+    is_struck: bool = False
+    is_verified: bool = False
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of the print."""
+
+    label: str
+    picture: Picture
+
+
+@dataclass(frozen=True)
+class Related:
+    """A photograph that belongs with this one, and why; only words when it is lost or not public."""
+
+    reason: str
+    card: PhotoCard | None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class StoryStep:
+    """One step in the object's story."""
+
+    when: str
+    text: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class Use:
+    """May I use it? The answer in a sentence, the term with its address, and the credit to copy."""
+
+    answer: str
+    sentence: str
+    term: str
+    term_url: str
+    credit: str
+
+
+@dataclass(frozen=True)
+class PhotoPage:
+    """One photograph."""
+
+    number: str
+    title: str
+    description: str
+    sides: Sequence[Side]
+    writings: Sequence[Writing]
+    facts: Sequence[Fact]
+    codes: Sequence[Fact]
+    panels: Sequence[Panel]
+    story: Sequence[StoryStep]
+    related: Sequence[Related]
+    use: Use
+    collection: Link | None
+    credit: str
+    sensitivity: Sequence[str]
+    address: str
+    citation: str
+    excerpt: str
+    date_words: str = ""
+    place_words: str = ""
+    place: PlaceOnMap | None = None
+    preview: str = ""
+    is_illustration: bool = False
