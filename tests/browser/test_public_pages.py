@@ -15,9 +15,11 @@ from factories import (
     make_scheme,
 )
 
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("roles")]
+
 
 @pytest.fixture
-def photo(db):
+def photo(transactional_db):
     """A photograph with words, a date, a place, a code and a campaign."""
     photo = make_photo(title="Two spans down", caption="Mules were swum across.\nThe carts stayed.")
     make_dating(photo, "1944-23", as_written="fall of 1944", reasoning="The leaves")

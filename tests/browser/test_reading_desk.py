@@ -8,9 +8,11 @@ from factories import make_photo, make_place
 from archive.ingest.suggesting import suggest
 from archive.models import Dating, PlaceMention, Proposal
 
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("roles")]
+
 
 @pytest.fixture
-def desk(page, curator):
+def desk(roles, page, curator):
     """The browser of a curator who has signed in."""
     page.goto("/admin/")
     page.fill("input[name=login]", "curator")
