@@ -18,6 +18,7 @@ from archive.demo.pictures import draw_all, drawings
 from archive.models import Accession, Photo, User
 from archive.publishing import publish, withdraw
 
+Progress = Callable[[str], None]
 ROLES = ("volunteer", "curator", "registrar", "admin")
 
 
@@ -26,13 +27,25 @@ def is_wanted() -> bool:
     return not Accession.objects.exists()
 
 
-def load(password: str, *, progress: Callable[[str], None]) -> int:
-    """Load everything; the number of photographs. `progress` is told what is being done."""
+def load(password: str, *, progress: Progress) -> int:
+    """Draw every picture, then write every record; the number of photographs. `progress` is told what is being done."""
+
+    def tell(done: int, of: int) -> None:
+        if done % 10 == 0 or done == of:
+            progress(f"Drawing prints and slips: {done} of {of}")
+
+    masters, derivatives = settings.MASTERS_ROOT, settings.DERIVATIVES_ROOT
+    pictures = draw_all(drawings(read("photos")), masters=masters, derivatives=derivatives, progress=tell)
+    return write(pictures, password, progress=progress)
+
+
+def write(pictures: Pictures, password: str, *, progress: Progress) -> int:
+    """Write all records, with those pictures that there are, and publish what is to be public. All or nothing."""
     rows = read("photos")
-    pictures = _draw(rows, progress)
     with transaction.atomic():
         users = _users(password)
-        photos = _records(rows, pictures, users, progress)
+        progress("Writing the records …")
+        photos = _records(rows, pictures, users)
         tell_all(rows, users["curator"])
         progress("Publishing …")
         for row in rows:
@@ -40,18 +53,7 @@ def load(password: str, *, progress: Callable[[str], None]) -> int:
     return len(photos)
 
 
-def _draw(rows: Sequence[Mapping[str, Any]], progress: Callable[[str], None]) -> Pictures:
-    def tell(done: int, of: int) -> None:
-        if done % 10 == 0 or done == of:
-            progress(f"Drawing prints and slips: {done} of {of}")
-
-    return draw_all(drawings(rows), masters=settings.MASTERS_ROOT, derivatives=settings.DERIVATIVES_ROOT, progress=tell)
-
-
-def _records(
-    rows: Sequence[Mapping[str, Any]], pictures: Pictures, users: Mapping[str, User], progress: Callable[[str], None]
-) -> dict[str, Photo]:
-    progress("Writing the records …")
+def _records(rows: Sequence[Mapping[str, Any]], pictures: Pictures, users: Mapping[str, User]) -> dict[str, Photo]:
     agents = load_agents(read("agents"))
     shelf = Shelf(
         accessions=load_gifts(read("accessions"), agents, users["registrar"]),

@@ -99,7 +99,8 @@ class Statement(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(span_start__isnull=True, span_end__isnull=True)
-                | Q(transcription__isnull=False, span_start__lt=F("span_end")),
+                | Q(transcription__isnull=False, span_start__isnull=False, span_end__isnull=False)
+                & Q(span_start__lt=F("span_end")),
                 name="%(class)s_span_in_order",
                 violation_error_message=_("A span needs a transcription, and must begin before it ends."),
             ),

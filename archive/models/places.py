@@ -122,7 +122,9 @@ class Place(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                # Said in full: a comparison with nothing is neither true nor false, and would pass.
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 name="place_point_whole",
                 violation_error_message=_("Give both latitude and longitude, in degrees, or neither."),
             ),

@@ -70,7 +70,8 @@ class Proposal(models.Model):
                 fields=["transcription", "kind", "span_start", "span_end"], name="proposal_once_for_words"
             ),
             models.CheckConstraint(
-                condition=Q(span_start__isnull=True, span_end__isnull=True) | Q(span_start__lt=F("span_end")),
+                condition=Q(span_start__isnull=True, span_end__isnull=True)
+                | Q(span_start__isnull=False, span_end__isnull=False, span_start__lt=F("span_end")),
                 name="proposal_span_in_order",
             ),
         ]

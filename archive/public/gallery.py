@@ -77,7 +77,7 @@ def _chips(asked: PhotoFilter, counts: Counts, address: QueryDict, path: str) ->
 
 
 def _equivalence(named: Named, address: QueryDict, path: str) -> Equivalence:
-    names = {name.text: name for _place, names in named.places for name in names}
+    names = {name.text: name for _place, names in named.places for name in names if name.is_spelling()}
     others = [
         Words(name.text, name.language) for name in names.values() if name.text.casefold() != named.typed.casefold()
     ]

@@ -1,11 +1,12 @@
 """The records of the campaigns."""
 
-import archive.models.fields
-import archive.models.spans
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
+
+import archive.models.fields
+import archive.models.spans
 
 
 class Migration(migrations.Migration):
@@ -160,7 +161,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='campaignlink',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('span_end__isnull', True), ('span_start__isnull', True)), models.Q(('span_start__lt', models.F('span_end')), ('transcription__isnull', False)), _connector='OR'), name='campaignlink_span_in_order', violation_error_message='A span needs a transcription, and must begin before it ends.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('span_end__isnull', True), ('span_start__isnull', True)), models.Q(('span_end__isnull', False), ('span_start__isnull', False), ('transcription__isnull', False), ('span_start__lt', models.F('span_end'))), _connector='OR'), name='campaignlink_span_in_order', violation_error_message='A span needs a transcription, and must begin before it ends.'),
         ),
         migrations.AddConstraint(
             model_name='campaignlink',
