@@ -1,1 +1,1 @@
-"""From text to values with spans: dates, codes, names and whole captions. No database and no HTTP; names come in by a protocol."""
+"""From text to values with spans: dates, codes, names, captions. No database, no HTTP; names come in by a protocol."""

@@ -19,7 +19,7 @@ def campaign():
     )
     phase = make_campaign("The Hunan phase", parent=campaign)
     Event.objects.create(
-        campaign=phase, kind="city_fell", title="Changsha falls", place=make_place("Changsha"), edtf="1944-06-18"
+        campaign=phase, kind="city_fell", title="Changsha falls", place=make_place("Changsha"), edtf="1944-06"
     )
     digest = Source.objects.create(kind="article", title="A digest")
     paper = Source.objects.create(kind="publication", title="An army paper")

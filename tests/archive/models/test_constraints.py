@@ -58,6 +58,7 @@ def test_a_span_needs_words_and_runs_forward(photo):
     words = make_transcription(photo)
     make = Dating.objects.create
     assert refused(make, photo=photo, edtf="1944", basis="caption", span_start=0, span_end=4)
+    assert refused(make, photo=photo, edtf="1944", basis="caption", transcription=words, span_end=4)
     assert refused(make, photo=photo, edtf="1944", basis="caption", transcription=words, span_start=4, span_end=4)
 
 
