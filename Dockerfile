@@ -14,7 +14,7 @@ RUN DATABASE_URL=postgres:///unused SECRET_KEY=for-the-build-alone STATIC_ROOT=/
 
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin verso \
-    && install -d -o verso -g verso /data/masters /data/derivatives
+    && install -d -o verso -g verso /data/masters /data/derivatives /data/deeds
 COPY --from=build /venv /venv
 COPY --from=build /app /app
 WORKDIR /app

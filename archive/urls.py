@@ -24,6 +24,7 @@ urlpatterns = [
     path("desk/reading/paste/", desk.paste, name="desk-paste"),
     path("desk/reading/<str:number>/", desk.reading, name="desk-reading"),
     path("desk/reading/<str:number>/again/", desk.read_again, name="desk-read-again"),
+    path("desk/files/<path:name>", desk.deed, name="desk-deed"),
     # Sign-in
     path("accounts/login/", account.login, name="account_login"),
     path("accounts/logout/", account.logout, name="account_logout"),

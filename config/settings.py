@@ -95,6 +95,8 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 # Files
 
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(BASE_DIR / "media")))
+MEDIA_URL = "desk/files/"
+"""Only deeds of gift have addresses here, and only those who keep the register open them."""
 MASTERS_ROOT = MEDIA_ROOT / "masters"
 DERIVATIVES_ROOT = MEDIA_ROOT / "derivatives"
 STATIC_URL = "static/"

@@ -18,6 +18,12 @@ Persona = Callable[[], Client]
 @pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STORAGES = settings.STORAGES | {
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "media"},
+        }
+    }
     settings.MASTERS_ROOT = tmp_path / "media" / "masters"
     settings.DERIVATIVES_ROOT = tmp_path / "media" / "derivatives"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -18,6 +18,7 @@ class PlaceNameInline(admin.TabularInline):
 
     model = PlaceName
     extra = 0
+    readonly_fields = ("is_derived",)
     autocomplete_fields = ("source",)
 
 

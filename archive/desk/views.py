@@ -7,7 +7,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,7 +18,7 @@ from archive.desk.sheet import blank_sheet, carry_out, filled_sheet
 from archive.ingest.pages import page_of_lines
 from archive.ingest.plan import carry_out as import_page
 from archive.ingest.suggesting import suggest
-from archive.models import Photo, User
+from archive.models import Accession, Photo, User
 
 View = Callable[..., HttpResponse]
 
@@ -26,6 +26,18 @@ View = Callable[..., HttpResponse]
 def _deciding(view: View) -> View:
     """Signed in, and with the permission to decide suggestions."""
     return login_required(permission_required("archive.decide_proposal", raise_exception=True)(view))
+
+
+@login_required
+@permission_required("archive.change_accession", raise_exception=True)
+@require_safe
+def deed(request: HttpRequest, name: str) -> FileResponse:
+    """A deed of gift, to those who keep the register; no other file has an address."""
+    accession = get_object_or_404(Accession, deed=name)
+    try:
+        return FileResponse(accession.deed.open("rb"), as_attachment=True)
+    except FileNotFoundError as error:
+        raise Http404 from error
 
 
 @_deciding

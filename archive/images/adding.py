@@ -1,10 +1,15 @@
-"""Adding a prepared picture to a photograph: the rows are written when the files lie safe."""
+"""The rows of pictures: written when the files lie safe, and made to agree again when files were lost."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.conf import settings
 from django.db import transaction
 
+from archive.images.derive import Derived, derive
 from archive.images.preparing import Prepared
+from archive.images.specs import SPECS
 from archive.models import Derivative, Image, Photo
 
 
@@ -26,8 +31,28 @@ def attach(prepared: Prepared, *, photo: Photo, side: str, alt: str = "", is_ill
             alt=alt,
             is_illustration=is_illustration,
         )
-        Derivative.objects.bulk_create(
-            Derivative(image=image, spec=one.spec, path=one.path, width=one.width, height=one.height, size=one.size)
-            for one in prepared.derived
-        )
+        _write(image, prepared.derived)
     return image
+
+
+def lacks_derivatives(image: Image) -> bool:
+    """Whether one of its published sizes has no row or no file."""
+    rows = {row.spec: row for row in image.derivatives.all()}
+    wanted = (rows.get(spec.name) for spec in SPECS.values())
+    return any(row is None or not (settings.DERIVATIVES_ROOT / row.path).exists() for row in wanted)
+
+
+def make_again(image: Image) -> None:
+    """Make all published sizes of a picture from its master. Raises NotAPicture, or FileNotFoundError without a master."""
+    master = settings.MASTERS_ROOT / image.master
+    _measures, made = derive(master, name=image.sha256, specs=SPECS.values(), root=settings.DERIVATIVES_ROOT)
+    with transaction.atomic():
+        image.derivatives.all().delete()
+        _write(image, made)
+
+
+def _write(image: Image, derived: Iterable[Derived]) -> None:
+    Derivative.objects.bulk_create(
+        Derivative(image=image, spec=one.spec, path=one.path, width=one.width, height=one.height, size=one.size)
+        for one in derived
+    )

@@ -183,6 +183,9 @@ class PlaceName(models.Model):
     place = models.ForeignKey(Place, models.CASCADE, related_name="names", verbose_name=_("place"))
     text = models.CharField(_("name"), max_length=200)
     system = models.CharField(_("system"), max_length=12, choices=System.choices)
+    is_derived = models.BooleanField(
+        _("derived by rule"), default=False, help_text=_("No source gives this form; a rule makes it from the pinyin.")
+    )
     period = models.CharField(_("period of use"), max_length=60, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
     source = models.ForeignKey(

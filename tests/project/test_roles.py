@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib import admin
+from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from factories import (
     indexed,
@@ -46,7 +47,7 @@ PUBLIC = {
     "home", "gallery", "photo", "picture", "places", "place", "collections", "collection", "schemes", "scheme", "code",
     "about", "campaigns", "campaign", "health", "favicon",
 }  # fmt: skip
-DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again"}
+DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
 STAFF = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:autocomplete", "admin:view_on_site"}
 STAFF |= {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
@@ -222,6 +223,18 @@ def test_the_desk_is_for_those_who_decide(records, request, as_user, role, statu
         assert client.get(url).status_code == status
     again = client.post(reverse("desk-read-again", args=[number]))
     assert again.status_code == (302 if status == 200 else 403)
+
+
+@pytest.mark.parametrize(("role", "status"), [("volunteer", 403), ("curator", 403), ("registrar", 200), ("admin", 200)])
+def test_a_deed_of_gift_is_for_those_who_keep_the_register(records, request, as_user, visitor, role, status):
+    accession = records["accession"]
+    accession.deed.save("deed.txt", ContentFile(b"We give"))
+    client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
+    assert client.get(accession.deed.url).status_code == status
+    assert visitor.get(accession.deed.url).status_code == 302
+    assert as_user(records["user"]).get(accession.deed.url).status_code == 403
+    for name in ("other.txt", "../settings.py", "masters/x", "deeds/../../config/settings.py"):
+        assert client.get(f"/desk/files/{name}").status_code in (403, 404)
 
 
 def test_the_desk_asks_to_sign_in(records, visitor):
