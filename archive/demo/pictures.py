@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.demo.drawing import SlipLine, draw_print, draw_slip, save_jpeg
+from archive.images.notices import ILLUSTRATION
 from archive.images.preparing import Prepared, prepare
 
 Progress = Callable[[int, int], None]
@@ -62,7 +63,7 @@ def _draw(one: Drawing, masters: Path, derivatives: Path) -> Prepared:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{one.number}-{one.side}.jpg"
         one.draw_to(path)
-        return prepare(path, masters=masters, derivatives=derivatives)
+        return prepare(path, masters=masters, derivatives=derivatives, notice=ILLUSTRATION)
 
 
 def _print(data: Mapping[str, Any]) -> Any:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from archive.images.derive import Derived, derive
+from archive.images.notices import ILLUSTRATION
 from archive.images.preparing import Prepared
 from archive.images.specs import SPECS
 from archive.models import Derivative, Image, Photo
@@ -43,9 +44,10 @@ def lacks_derivatives(image: Image) -> bool:
 
 
 def make_again(image: Image) -> None:
-    """Make all published sizes of a picture from its master. Raises NotAPicture, or FileNotFoundError without a master."""
+    """Make all published sizes of a picture from its master. Raises NotAPicture; FileNotFoundError without a master."""
     master = settings.MASTERS_ROOT / image.master
-    _measures, made = derive(master, name=image.sha256, specs=SPECS.values(), root=settings.DERIVATIVES_ROOT)
+    root, notice = settings.DERIVATIVES_ROOT, ILLUSTRATION if image.is_illustration else ""
+    _measures, made = derive(master, name=image.sha256, specs=SPECS.values(), root=root, notice=notice)
     with transaction.atomic():
         image.derivatives.all().delete()
         _write(image, made)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from archive.images.measure import Measures, measure, opened
 from archive.images.specs import Spec
@@ -27,13 +27,20 @@ class Derived:
     size: int
 
 
-def derive(master: Path, *, name: str, specs: Iterable[Spec], root: Path) -> tuple[Measures, list[Derived]]:
-    """Measure a master and make its smaller pictures under `root/name`, with one decoding. Raises NotAPicture."""
+def derive(
+    master: Path, *, name: str, specs: Iterable[Spec], root: Path, notice: str = ""
+) -> tuple[Measures, list[Derived]]:
+    """Measure a master and make its smaller pictures under `root/name`, with one decoding. Raises NotAPicture.
+
+    `notice` is written into each as its description; nothing of the master's metadata is.
+    """
     with opened(master) as picture:
         form = picture.format or ""
         upright = _plain(ImageOps.exif_transpose(picture))
     measures = measure(upright)
-    made = [_make(upright, spec, name, root) for spec in sorted(specs, key=lambda spec: -spec.width)]
+    made = [
+        _make(upright, spec, _target(root, name, spec), notice) for spec in sorted(specs, key=lambda spec: -spec.width)
+    ]
     return Measures(form, upright.width, upright.height, measures.tone, measures.likeness), made
 
 
@@ -65,14 +72,24 @@ def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
     return converted or picture.convert("RGB")
 
 
-def _make(upright: Image.Image, spec: Spec, name: str, root: Path) -> Derived:
+def _target(root: Path, name: str, spec: Spec) -> Path:
+    return root / name[:2] / f"{name}-{spec.file_name}"
+
+
+def _make(upright: Image.Image, spec: Spec, target: Path, notice: str) -> Derived:
     size = spec.fit(upright.width, upright.height)
     small = upright if size == upright.size else upright.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    path = f"{name[:2]}/{name}-{spec.file_name}"
-    target = root / path
+    small.info = {}
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    small.info = {}
-    small.save(draft, spec.format, quality=spec.quality, **({"method": 2} if spec.format == "WEBP" else {}))
+    effort = {"method": 2} if spec.format == "WEBP" else {}
+    small.save(draft, spec.format, quality=spec.quality, exif=_description(notice), **effort)
     draft.replace(target)
-    return Derived(spec.name, path, *size, target.stat().st_size)
+    return Derived(spec.name, f"{target.parent.name}/{target.name}", *size, target.stat().st_size)
+
+
+def _description(notice: str) -> Image.Exif:
+    exif = Image.Exif()
+    if notice:
+        exif[ExifTags.Base.ImageDescription] = notice
+    return exif

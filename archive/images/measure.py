@@ -41,6 +41,8 @@ def opened(path: Path) -> Iterator[Image.Image]:
             with Image.open(path, formats=FORMATS) as picture:
                 _refuse_too_large(path, picture)
                 yield picture
+        except FileNotFoundError:
+            raise
         except UnidentifiedImageError as error:
             raise NotAPicture(f"{path.name} is not a JPEG, PNG, TIFF or WebP picture.") from error
         except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:

@@ -21,11 +21,12 @@ class Prepared:
     derived: Sequence[Derived]
 
 
-def prepare(source: Path, *, masters: Path, derivatives: Path) -> Prepared:
+def prepare(source: Path, *, masters: Path, derivatives: Path, notice: str = "") -> Prepared:
     """Keep a picture file among the masters and make its smaller pictures. Raises NotAPicture.
 
-    Needs no database, so that it may run in another process.
+    `notice` is written into the smaller ones. Needs no database, so that it may run in another process.
     """
     master = keep(source, root=masters)
-    measures, made = derive(masters / master.name, name=master.sha256, specs=SPECS.values(), root=derivatives)
+    kept = masters / master.name
+    measures, made = derive(kept, name=master.sha256, specs=SPECS.values(), root=derivatives, notice=notice)
     return Prepared(master, measures, made)

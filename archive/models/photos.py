@@ -26,10 +26,6 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
         """Those the public may see now. The index row is the gate's verdict; its twin is `Photo.is_public`."""
         return self.filter(open_now("entry__"), entry__isnull=False)
 
-    def drafts(self) -> Self:
-        """Those still being described."""
-        return self.filter(state=Photo.State.DRAFT)
-
     def with_gate_facts(self) -> Self:
         """With all that the gate asks about, in one query."""
         return self.select_related("accession__rights", "rights")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from PIL import Image
 
-NOTICE = "Illustration drawn for the demonstration of Verso; not a historical photograph."
+from archive.images.notices import ILLUSTRATION as NOTICE
+
 DESCRIPTION, ARTIST, COPYRIGHT = 0x010E, 0x013B, 0x8298
 
 

@@ -20,9 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         lacking = [image for image in Image.objects.prefetch_related("derivatives") if lacks_derivatives(image)]
-        failed = [
-            problem for number, image in enumerate(lacking, 1) if (problem := self._make(number, image, len(lacking)))
-        ]
+        told = [self._make(number, image, len(lacking)) for number, image in enumerate(lacking, start=1)]
+        failed = [problem for problem in told if problem]
         self.stdout.write(f"{len(lacking) - len(failed)} pictures made anew.")
         if failed:
             raise CommandError("\n".join(failed))
