@@ -38,9 +38,8 @@ def derive(
         form = picture.format or ""
         upright = _plain(ImageOps.exif_transpose(picture))
     measures = measure(upright)
-    made = [
-        _make(upright, spec, _target(root, name, spec), notice) for spec in sorted(specs, key=lambda spec: -spec.width)
-    ]
+    largest_first = sorted(specs, key=lambda spec: -spec.width)
+    made = [_make(upright, spec, _target(root, name, spec), notice) for spec in largest_first]
     return Measures(form, upright.width, upright.height, measures.tone, measures.likeness), made
 
 

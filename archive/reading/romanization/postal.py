@@ -1,4 +1,4 @@
-"""Postal spellings of a syllable by the habits of the Chinese post office. They are habits, not rules: a list is better.
+"""Postal spellings of a syllable by the habits of the Chinese post office: habits, not rules; a list is better.
 
 Before i and ü the post office kept a difference that Mandarin has lost (Kiangsi, Tsinan; Hingan, Sian), so that pinyin
 alone leaves a choice there.
@@ -28,12 +28,12 @@ _WHOLE = {
 }
 _CHOICES = {"j": ("k", "ts"), "q": ("k", "ts"), "x": ("s", "h")}
 _CHOICES_BEFORE_U = {"j": ("k", "ch"), "q": ("k", "ch"), "x": ("s", "hs")}
-_ONLY = {"xi": ("si",), "jiang": ("kiang",), "xian": ("sien", "hsien", "sian")}
+_ONLY = {"xi": ("si", "sih", "ki"), "jiang": ("kiang",), "xian": ("sien", "hsien", "sian")}
 _W_BEFORE = ("a", "e")
 
 
 def postal(syllable: str) -> tuple[str, ...]:
-    """The spellings the post office might have used for one pinyin syllable, likeliest first; more than one is a choice."""
+    """The spellings the post office may have used for one pinyin syllable, likeliest first."""
     if syllable in _ONLY:
         return _ONLY[syllable]
     if syllable in _WHOLE:

@@ -47,6 +47,7 @@ _HABITS = [
         (r"u(?=[ae])", "w"),
         (r"uei$", "ui"),
         (r"u$", "oo"),
+        (r"u$", "uh"),
         (r"e$", "eh"),
         (r"o$", "oh"),
         (r"ei$", "eh"),
@@ -58,7 +59,7 @@ _HABITS = [
 
 
 def readings(name: str) -> Readings:
-    """The pinyin that a name in Latin letters may stand for, as match keys, each with the rule: ``Tsinan`` may be jinan.
+    """The pinyin that a name in Latin letters may stand for, as match keys, with the rule: ``Tsinan`` may be jinan.
 
     Empty for what cannot be a name of two to four Mandarin syllables.
     """

@@ -1,4 +1,4 @@
-"""What kind of place a name says it is: city, hsien, 市, 江. Such an ending may be there on one side and not on the other.
+"""What kind of place a name says it is: city, hsien, 市, 江. One of two names may have such an ending, the other not.
 
 It is dropped or added on the typed side only, so that two names never meet by both losing an ending, as 衡州 and 衡陽
 would.
@@ -32,7 +32,10 @@ _WORDS = {
 _JOINED = {"hsien": _SETTLEMENTS, "fu": _SETTLEMENTS, "shih": _SETTLEMENTS, "chow": _SETTLEMENTS, "chou": _SETTLEMENTS}
 _HAN = {
     **dict.fromkeys("市縣鎮區", _SETTLEMENTS),
-    **{"省": _PROVINCES, "江": _RIVERS, "河": _RIVERS, "山": _MOUNTAINS, "湖": _LAKES},
+    **dict.fromkeys("江河", _RIVERS),
+    **dict.fromkeys("省", _PROVINCES),
+    **dict.fromkeys("山", _MOUNTAINS),
+    **dict.fromkeys("湖", _LAKES),
     **dict.fromkeys(("機場", "飛機場"), frozenset({"airfield"})),
     **dict.fromkeys(("站", "車站", "火車站"), frozenset({"railway_station"})),
 }

@@ -43,7 +43,7 @@ _BREAKS = re.compile(rf"[\s\d{APOSTROPHES}{HYPHENS}]+")
 
 
 def syllables(pinyin: str) -> tuple[str, ...]:
-    """The syllables of a name in pinyin: ``Xi'an`` is ``("xi", "an")``; empty when it is not made of Mandarin syllables.
+    """The syllables of a name in pinyin: ``Xi'an`` is ``("xi", "an")``; empty for a name not made of Mandarin syllables.
 
     Tones, as marks or figures, are passed over; spaces, hyphens and apostrophes part syllables. Where nothing parts
     them the rule of pinyin does, that inside a word no syllable begins with a vowel unless an apostrophe says so.
@@ -62,7 +62,8 @@ def syllables(pinyin: str) -> tuple[str, ...]:
 def _toneless(pinyin: str) -> str:
     decomposed = unicodedata.normalize("NFD", pinyin.casefold())
     kept = (char for char in decomposed if char == _DIAERESIS or not unicodedata.combining(char))
-    return unicodedata.normalize("NFC", "".join(kept)).replace("v", "ü")
+    plain = unicodedata.normalize("NFC", "".join(kept)).replace("v", "ü")
+    return plain.replace("shaan", "shan")  # the second a of Shaanxi stands for a tone, to part it from Shanxi
 
 
 def _partings(word: str) -> Iterator[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Wade–Giles from pinyin, by the rules of its standard tables, without the circumflex, as maps and the Army wrote it."""
+"""Wade–Giles from pinyin, by its standard tables, without the circumflex, as maps and the Army wrote it."""
 
 from __future__ import annotations
 

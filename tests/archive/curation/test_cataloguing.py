@@ -95,6 +95,15 @@ def test_a_photo_without_rights_is_not_published_and_the_page_says_who_can_help(
     assert photo.state == "draft"
 
 
+def test_a_volunteer_saves_a_draft_but_cannot_publish_it(as_user, volunteer, visitor):
+    photo = make_photo(published=False)
+    client = as_user(volunteer)
+    assert save(client, photo, title="Seen by a volunteer").status_code == 302
+    assert save(client, photo, _publish="Save and publish").status_code == 403
+    photo.refresh_from_db()
+    assert (photo.title, photo.state) == ("Seen by a volunteer", "draft")
+
+
 def test_publishing_many_counts_those_that_were_refused(as_user, curator):
     fine, bad = make_photo(published=False), make_photo(published=False, accession=make_accession(term=""))
     action = {"action": "publish_selected", "_selected_action": [fine.pk, bad.pk]}

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from archive.demo.drawing import NOTICE, SCENES, SlipLine, draw_print, draw_slip, save_jpeg
+from archive.demo.drawing import SCENES, SlipLine, draw_print, draw_slip, save_jpeg
+from archive.images.notices import ILLUSTRATION
 
 DESCRIPTION = 0x010E
 SLIP = [
@@ -126,8 +127,8 @@ def test_a_saved_picture_says_that_it_is_an_illustration(tmp_path: Path) -> None
     save_jpeg(draw_print("karst_river", seed=1, megapixels=0.3), path, title="Ferry at 柳州")
     with Image.open(path) as saved:
         assert saved.format == "JPEG"
-        assert NOTICE in saved.getexif()[DESCRIPTION]
-        assert saved.info["comment"].decode() == f"Ferry at 柳州. {NOTICE}"
+        assert ILLUSTRATION in saved.getexif()[DESCRIPTION]
+        assert saved.info["comment"].decode() == f"Ferry at 柳州. {ILLUSTRATION}"
 
 
 def test_the_same_picture_is_saved_as_the_same_bytes(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from django.core.management import CommandError, call_command
 from factories import make_accession
 
 from archive.demo.data_files import read
-from archive.demo.drawing import NOTICE
 from archive.demo.loader import ROLES, is_wanted, write
 from archive.demo.pictures import draw_all, drawings
+from archive.images.notices import ILLUSTRATION
 from archive.models import Accession, CodeReading, Derivative, Photo, Place, User
 from archive.models.evidence import ranked
 
@@ -102,10 +102,10 @@ def test_pictures_are_drawn_kept_as_masters_and_say_what_they_are(tmp_path: Path
     assert told == [1, 2]
     for prepared in done.values():
         master = tmp_path / "m" / prepared.master.name
-        assert NOTICE.encode() in master.read_bytes()
+        assert ILLUSTRATION.encode() in master.read_bytes()
         assert not master.stat().st_mode & 0o222
         for derived in prepared.derived:
             small = (tmp_path / "d" / derived.path).read_bytes()
             assert len(small) == derived.size
-            assert NOTICE.encode() in small
+            assert ILLUSTRATION.encode() in small
     assert not Derivative.objects.exists()

@@ -19,6 +19,7 @@ from factories import (
 )
 
 from archive.models import Subject
+from archive.search.indexing import reindexed
 
 pytestmark = pytest.mark.django_db
 
@@ -171,3 +172,15 @@ def test_pages_follow_each_other_without_overlap(visitor):
     assert len(first) == 48
     assert first | second == set(numbers)
     assert not first & second
+
+
+def test_moving_a_place_moves_the_photos_of_what_lies_in_it(visitor):
+    province, town = make_place("Guangxi", kind="province"), make_place("Liuzhou")
+    station = make_place("Station", parent=town)
+    photo = make_photo()
+    make_mention(photo, station)
+    indexed(photo)
+    with reindexed(town):
+        town.parent = province
+        town.save()
+    assert found(visitor, place=province.pk) == {photo.number}

@@ -103,7 +103,7 @@ class World:
             make_image(photo, side="verso" if n % 2 else "recto", position=photo.images.count(), is_hidden=n % 3 == 0)
 
     def move_place(self, photo: Photo, n: int) -> None:
-        inner, outer = self.places[1 + n % 2], self.places[0]
+        inner, outer = (self.places[1], self.places[0]) if n % 2 else (self.places[2], self.places[1])
         with reindexed(inner):
             inner.parent = None if inner.parent_id else outer
             inner.save()
