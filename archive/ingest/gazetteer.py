@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from archive.models import Place, PlaceName
 from archive.reading.gazetteer import MemoryGazetteer, PlaceNameRecord
+
+_KINDS: dict[str, str] = {Place.Kind.STATION: "station"}
+"""The reader's word for a kind of place, where it is another than ours."""
 
 
 def gazetteer() -> MemoryGazetteer:
@@ -15,12 +21,34 @@ def gazetteer() -> MemoryGazetteer:
         PlaceNameRecord(
             place_id=places[pk].code,
             name=text,
-            kind=places[pk].kind,
+            kind=_KINDS.get(places[pk].kind, places[pk].kind),
             within=lines[pk],
             sure=places[pk].precision != Place.Precision.NONE,
         )
         for pk, text in names
     )
+
+
+def shipped_gazetteer(rows: Iterable[Mapping[str, Any]]) -> MemoryGazetteer:
+    """The same out of the rows of a data file, for an archive that has no places yet."""
+    places = {row["id"]: row for row in rows}
+    return MemoryGazetteer(
+        PlaceNameRecord(
+            place_id=code,
+            name=name["text"],
+            kind=_KINDS.get(row["kind"], row["kind"]),
+            within=_row_line(row, places),
+            sure=row["precision"] != Place.Precision.NONE,
+        )
+        for code, row in places.items()
+        for name in row["names"]
+    )
+
+
+def _row_line(row: Mapping[str, Any], places: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """The codes of what a row's place lies in, nearest first."""
+    parent = row.get("parent")
+    return (parent, *_row_line(places[parent], places)) if parent else ()
 
 
 def _line(place: Place, places: dict[int, Place]) -> tuple[str, ...]:

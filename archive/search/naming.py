@@ -20,25 +20,33 @@ from archive.reading.romanization.suffixes import FACILITIES
 
 _MOST_SIMILAR = 5
 _LONG = 6
-_SCORES = {"slip": 1.0, "derived": 0.95, "pinyin": 0.95, "wade_giles": 0.95, "postal": 0.9, "careless": 0.8}
+_SCORES = {
+    **{"slip": 1.0, "derived": 0.95, "suffix": 0.85, "town": 0.85},
+    **{"pinyin": 0.95, "wade_giles": 0.95, "postal": 0.9, "careless": 0.8},
+}
+_BYGONE = {PlaceName.System.FORMER, PlaceName.System.OTHER, PlaceName.System.NICKNAME, PlaceName.System.JA_READING}
 _KINDS = {kind: rank for rank, kind in enumerate(Place.Kind.values)}
 
 
 @dataclass(frozen=True)
 class Match:
-    """A place that the form names: by which name, and by which rule (``listed``, ``slip``, ``derived``, ``suffix``)."""
+    """A place that the form names, by which of its names and by which rule.
+
+    The rules are ``listed``, ``slip`` (a misspelling found before), ``derived`` (a rule made the name), ``suffix`` (but
+    for its ending) and ``town`` (the town of an airfield or station that is not in the gazetteer).
+    """
 
     place: Place
     name: str
     rule: str
+    system: str
 
 
 @dataclass(frozen=True)
 class Similar:
     """A place that the form may be meant for, with a score from 0 to 1, the rule and the name that is like it.
 
-    The rules are ``slip`` (a misspelling found before), ``derived``, those of `archive.reading.romanization.readings`
-    and those of `archive.reading.likeness`.
+    The rules are those of a match, of `archive.reading.romanization.readings` and of `archive.reading.likeness`.
     """
 
     place: Place
@@ -81,18 +89,20 @@ def what_place(typed: str, *, near: Iterable[int] = ()) -> Naming:
     matches = next((tier for tier in tiers if tier), [])
     ranked = _once(sorted(matches, key=_order(typed, matches, set(near))))
     certain = any(match.rule == "listed" for match in ranked)
-    return Naming(typed, ranked, () if certain else _similar(typed, ranked, tiers[1]))
+    return Naming(typed, ranked, () if certain else _similar(typed, ranked, tiers))
 
 
 def _tiers(typed: str) -> Iterator[list[Match]]:
-    """What the form names as it stands, then what rules make of it, then what it names but for its ending."""
+    """What the form names as it stands, then by names that rules made, then but for its ending, then as their town."""
     key = name_key(typed)
     shorter, longer = shorter_forms(typed), longer_forms(typed)
     rows = _named({key, *(form.key for form in (*shorter, *longer))})
     exact = rows.get(key, [])
-    yield [Match(row.place, row.text, _rule(row)) for row in exact if not row.is_derived]
-    yield [Match(row.place, row.text, "derived") for row in exact if row.is_derived]
-    yield [match for form in (*shorter, *longer) for match in _by_ending(form, rows.get(form.key, []))]
+    yield [_match(row, _rule(row)) for row in exact if not row.is_derived]
+    yield [_match(row, "derived") for row in exact if row.is_derived]
+    sound = {key: [row for row in same if row.system != PlaceName.System.SLIP] for key, same in rows.items()}
+    yield [match for form in (*shorter, *longer) for match in _by_ending(form, sound.get(form.key, []))]
+    yield [_match(row, "town") for form in shorter if form.kinds <= FACILITIES for row in sound.get(form.key, [])]
 
 
 def _named(keys: set[str]) -> dict[str, list[PlaceName]]:
@@ -106,16 +116,17 @@ def _rule(row: PlaceName) -> str:
     return "slip" if row.system == PlaceName.System.SLIP else "listed"
 
 
+def _match(row: PlaceName, rule: str) -> Match:
+    return Match(row.place, row.text, rule, row.system)
+
+
 def _by_ending(form: Variant, rows: Sequence[PlaceName]) -> list[Match]:
-    """Those whose kind agrees with the ending. An airfield may go by its town's name, or the town stand for it."""
-    sound = [row for row in rows if row.system != PlaceName.System.SLIP]
-    agreeing = [Match(row.place, row.text, "suffix") for row in sound if row.place.kind in form.kinds]
-    if agreeing or not form.kinds <= FACILITIES:
+    """Those whose kind agrees with the ending. An airfield or station may go by the name of its town."""
+    agreeing = [_match(row, "suffix") for row in rows if row.place.kind in form.kinds]
+    if agreeing or not rows or not form.kinds <= FACILITIES:
         return agreeing
-    parts = Place.objects.filter(parent__in={row.place_id for row in sound}, kind__in=form.kinds).order_by("code")
-    return [Match(place, place.title, "suffix") for place in parts] or [
-        Match(row.place, row.text, "suffix") for row in sound
-    ]
+    parts = Place.objects.filter(parent__in={row.place_id for row in rows}, kind__in=form.kinds)
+    return [Match(part, part.title, "suffix", PlaceName.System.ENGLISH) for part in parts]
 
 
 def _order(typed: str, matches: Sequence[Match], near: set[int]) -> Callable[[Match], tuple[Any, ...]]:
@@ -125,6 +136,7 @@ def _order(typed: str, matches: Sequence[Match], near: set[int]) -> Callable[[Ma
         return (
             not near & lines.get(match.place.pk, set()),
             match.rule == "slip",
+            match.system in _BYGONE,
             match.name.casefold() != typed.casefold().strip(),
             marked_key(match.name) != marked_key(typed),
             _KINDS.get(match.place.kind, len(_KINDS)),
@@ -142,9 +154,10 @@ def _once(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(best.values())
 
 
-def _similar(typed: str, matches: Sequence[Match], derived: Sequence[Match]) -> tuple[Similar, ...]:
+def _similar(typed: str, matches: Sequence[Match], tiers: Sequence[Sequence[Match]]) -> tuple[Similar, ...]:
     named = {match.place.pk for match in matches if match.rule != "slip"}
-    found = [*_slips(matches), *_slips(derived), *_read_back(typed), *_alike(typed)]
+    lesser = [_suggestion(match) for tier in tiers for match in tier]
+    found = [*lesser, *_read_back(typed), *_alike(typed)]
     best: dict[int, Similar] = {}
     for one in sorted(found, key=lambda one: (-one.score, _KINDS.get(one.place.kind, 0), one.place.code)):
         if one.place.pk not in named:
@@ -152,10 +165,8 @@ def _similar(typed: str, matches: Sequence[Match], derived: Sequence[Match]) -> 
     return tuple(best.values())[:_MOST_SIMILAR]
 
 
-def _slips(matches: Sequence[Match]) -> list[Similar]:
-    return [
-        Similar(match.place, match.name, _SCORES[match.rule], match.rule) for match in matches if match.rule in _SCORES
-    ]
+def _suggestion(match: Match) -> Similar:
+    return Similar(match.place, match.name, _SCORES[match.rule], match.rule)
 
 
 def _read_back(typed: str) -> list[Similar]:

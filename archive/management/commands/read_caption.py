@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
-from archive.ingest.gazetteer import gazetteer
+from archive.demo.data_files import read
+from archive.ingest.gazetteer import gazetteer, shipped_gazetteer
 from archive.management.lines import objects
+from archive.models import Place
 from archive.reading.captions import read_caption
+from archive.reading.gazetteer import Gazetteer
 
 
 class Command(BaseCommand):
@@ -26,7 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--locale", help="that of the office which typed it, as en-US")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        names = gazetteer()
+        names = _names()
         if options["jsonl"]:
             for row in objects(sys.stdin, "raw"):
                 reading = read_caption(row["raw"], gazetteer=names, locale=row.get("locale") or options["locale"])
@@ -35,6 +39,16 @@ class Command(BaseCommand):
         for text in _texts(options["files"]):
             reading = read_caption(text, gazetteer=names, locale=options["locale"])
             self.stdout.write(json.dumps(reading.as_dict(), ensure_ascii=False, indent=2))
+
+
+def _names() -> Gazetteer:
+    """This archive's places; those that Verso brings along, where it has none yet or no tables."""
+    try:
+        if Place.objects.exists():
+            return gazetteer()
+    except DatabaseError:
+        pass
+    return shipped_gazetteer(read("places"))
 
 
 def _texts(files: list[str]) -> Iterator[str]:

@@ -61,6 +61,9 @@ _TAIL = re.compile(
     rf"(?:(?P<season>[春夏秋冬])[天季]?)?(?:(?P<month>{_DIGIT}{{1,3}})\s?月(?P<third>上旬|中旬|下旬|初|底"
     rf"|末)?)?(?:\s?(?P<day>{_DIGIT}{{1,3}})\s?{_DAY_MARK})?"
 )
+_MONTH_AND_DAY = re.compile(
+    rf"(?<![年至到~～〜—–-])(?<!{_DIGIT})(?P<month>{_DIGIT}{{1,3}})\s?月\s?(?P<day>{_DIGIT}{{1,3}})\s?{_DAY_MARK}"
+)
 _JOINT = re.compile(
     r"\s?(?:(?P<to>から|至|到|～|〜|~|–|—|-)|(?P<or>或者?|または|または|又は|もしくは)|(?P<and>和|及|與|与|と))\s?"
 )
@@ -96,6 +99,12 @@ def find_east_asian(text: str) -> Iterator[Expression]:
             place = expression.end
             yield expression
     yield from (found for found in map(_from_dots, _DOTTED.finditer(text)) if found)
+    yield from map(_without_year, _MONTH_AND_DAY.finditer(text))
+
+
+def _without_year(match: re.Match[str]) -> Expression:
+    atom = Atom(year=None, month=_number(match["month"]), day=_number(match["day"]))
+    return express((atom,), None, match.start(), match.end())
 
 
 def _from_dots(match: re.Match[str]) -> Expression | None:

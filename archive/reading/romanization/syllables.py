@@ -43,7 +43,7 @@ _BREAKS = re.compile(rf"[\s\d{APOSTROPHES}{HYPHENS}]+")
 
 
 def syllables(pinyin: str) -> tuple[str, ...]:
-    """The syllables of a name in pinyin: ``Xi'an`` is ``("xi", "an")``; empty for a name not made of Mandarin syllables.
+    """The syllables of a name in pinyin: ``Xi'an`` is ``("xi", "an")``; empty when it is not made of such.
 
     Tones, as marks or figures, are passed over; spaces, hyphens and apostrophes part syllables. Where nothing parts
     them the rule of pinyin does, that inside a word no syllable begins with a vowel unless an apostrophe says so.
