@@ -98,24 +98,26 @@ def _words(photo: Photo, row: Row, by: User, second: User) -> None:
 
 def _statements(photo: Photo, row: Row, shelf: Shelf, by: User) -> None:
     for one in row.get("dates", ()):
-        Dating.objects.create(photo=photo, role=one["role"], edtf=one.get("edtf", ""), **_evidence(one, shelf, by))
+        Dating.objects.create(
+            photo=photo, role=one["role"], edtf=one.get("edtf", ""), **_evidence(one, photo, shelf, by)
+        )
     for one in row.get("places", ()):
         place = shelf.places[one["place"]] if one.get("place") else None
         relation = one.get("relation_words", "")
         PlaceMention.objects.create(
-            photo=photo, role=one["role"], place=place, relation_words=relation, **_evidence(one, shelf, by)
+            photo=photo, role=one["role"], place=place, relation_words=relation, **_evidence(one, photo, shelf, by)
         )
     for one in row.get("subjects", ()):
         agent = shelf.agents[one["agent"]] if one.get("agent") else None
         craft = {key: one.get(key, "") for key in ("craft", "craft_marks")}
-        Subject.objects.create(photo=photo, role=one["role"], agent=agent, **craft, **_evidence(one, shelf, by))
+        Subject.objects.create(photo=photo, role=one["role"], agent=agent, **craft, **_evidence(one, photo, shelf, by))
     for one in row.get("codes", ()):
         CodeReading.objects.create(
             photo=photo,
             verbatim=one["verbatim"],
             scheme=shelf.schemes.get(one.get("scheme") or ""),
             inferred=one.get("reading", "") or _inferred(one["verbatim"]),
-            **_evidence(one, shelf, by),
+            **_evidence(one, photo, shelf, by),
         )
 
 
@@ -123,8 +125,9 @@ def _inferred(code: str) -> str:
     return "; ".join(map(inference_words, read_code(code).inferred))
 
 
-def _evidence(one: Row, shelf: Shelf, by: User) -> dict[str, Any]:
+def _evidence(one: Row, photo: Photo, shelf: Shelf, by: User) -> dict[str, Any]:
     return {
+        **_where_written(one.get("as_written", ""), photo),
         "as_written": one.get("as_written", ""),
         "certainty": one.get("certainty", "stated"),
         "basis": one["basis"],
@@ -133,6 +136,15 @@ def _evidence(one: Row, shelf: Shelf, by: User) -> dict[str, Any]:
         "preferred": one.get("preferred", False),
         "by": by,
     }
+
+
+def _where_written(words: str, photo: Photo) -> dict[str, Any]:
+    """Where on the print the words stand, if they do."""
+    for transcription in photo.transcriptions.all() if words else ():
+        start = transcription.text.find(words)
+        if start >= 0:
+            return {"transcription": transcription, "span_start": start, "span_end": start + len(words)}
+    return {}
 
 
 def _pictures(photo: Photo, row: Row, pictures: Pictures) -> None:

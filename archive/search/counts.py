@@ -9,7 +9,7 @@ from django.db.models import CharField, Count, F, Func, QuerySet
 
 from archive.models import SearchEntry
 from archive.search.facets import Facet, all_facets
-from archive.search.indexing import EVERY
+from archive.search.lexemes import EVERY
 
 
 class _Unnested(Func):

@@ -16,13 +16,11 @@ from django.utils import timezone
 from archive.models import Card, Photo, SearchEntry
 from archive.search.cards import card
 from archive.search.facets import Values, all_facets
-from archive.search.lexemes import vector
+from archive.search.lexemes import EVERY, vector
 from archive.search.showing import shown_dating
 from archive.search.told import photos_told_by
 
 _AT_ONCE = 500
-EVERY = "all"
-"""The term that every entry carries, so that one count of terms counts the photographs too."""
 
 
 @contextmanager

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from archive.reading.folding import words
 
+EVERY = "all"
+"""The term that every entry carries, so that one count of terms counts the photographs too."""
+
 _LAST_POSITION = 16_383
 _MOST_POSITIONS = 255
 _GAP = 10

@@ -9,11 +9,11 @@ from django.contrib.postgres.search import SearchQueryField
 from django.db.models import BooleanField, F, FloatField, Func, Value
 
 from archive.reading.folding import query_words
+from archive.search.asking import Asked, take_apart
 from archive.search.facets import Facet, all_facets
-from archive.search.lexemes import quote
+from archive.search.lexemes import EVERY, quote
 from archive.search.names import Named, places_named_in
 
-_MOST_WORDS = 20
 _PLACE_LETTER = "p"
 
 
@@ -36,9 +36,10 @@ class Reading:
 
 def read(question: Question) -> Reading:
     """Understand a question. At most one query, for the names in its words."""
-    words = question.words.split()[:_MOST_WORDS]
+    asked = take_apart(question.words)
+    words = list(asked.words)
     named = tuple(one for one in places_named_in(words) if one.key not in question.alone)
-    parts = [*_of_words(words, named), *_of_facets(question.chosen)]
+    parts = [*_of_words(words, named), *_of_phrases(asked), *_of_facets(question.chosen)]
     return Reading(" & ".join(parts), named)
 
 
@@ -82,6 +83,20 @@ def _of_words(words: list[str], named: Sequence[Named]) -> Iterable[str]:
     yield from _all_of(words[at:])
 
 
+def _of_phrases(asked: Asked) -> Iterable[str]:
+    """Phrases, and what is left out. What is only left out is left out of everything."""
+    yield from (f"({phrase})" for phrase in map(_phrase, asked.phrases) if phrase)
+    without = [phrase for phrase in map(_phrase, asked.without) if phrase]
+    if without and not (asked.words or asked.phrases):
+        yield quote(EVERY)
+    yield from (f"!({phrase})" for phrase in without)
+
+
+def _phrase(text: str) -> str:
+    """These words one after the other; empty when there is no word in the text."""
+    return " <-> ".join(_all_of([text]))
+
+
 def _all_of(words: list[str]) -> Iterable[str]:
     return (quote(lexeme) for lexeme in query_words(" ".join(words)))
 
@@ -90,7 +105,7 @@ def _any_of(named: Named) -> str:
     """The places that the words name, or any of their names in a text: whichever was typed, the same is found."""
     places = [quote(f"{_PLACE_LETTER}/{place.pk}") for place, _ in named.places]
     spellings = {name.text for _, names in named.places for name in names if name.is_spelling()} | {named.typed}
-    phrases = {" <-> ".join(_all_of([text])) for text in spellings} - {""}
+    phrases = set(map(_phrase, spellings)) - {""}
     return "(" + " | ".join([*places, *(f"({phrase})" for phrase in sorted(phrases))]) + ")"
 
 

@@ -37,6 +37,40 @@ def test_a_word_of_the_caption_finds_the_photo(visitor):
     assert found(visitor, q="mules") == {photo.number}
 
 
+def test_a_phrase_finds_the_words_one_after_the_other(visitor):
+    photo = make_photo(caption="Mules were swum across the river.")
+    make_photo(caption="Across the mules' backs lay the river mist, swum over.")
+    assert found(visitor, q='"swum across"') == {photo.number}
+    assert found(visitor, q="“swum across” river") == {photo.number}
+
+
+def test_a_dash_leaves_out(visitor):
+    mules, carts = make_photo(caption="Mules by the river"), make_photo(caption="Carts by the river")
+    assert found(visitor, q="river -mules") == {carts.number}
+    assert found(visitor, q="-carts") == {mules.number}
+    assert found(visitor, q='river -"carts by"') == {mules.number}
+
+
+def test_a_phrase_is_not_widened_to_other_names_of_a_place(visitor):
+    place = make_place("Liuzhou", ("Liuchow", "postal"))
+    taken_there, names_it = make_photo(), make_photo(caption="On the road to Liuchow")
+    make_mention(taken_there, place)
+    indexed(taken_there)
+    assert found(visitor, q='"Liuchow"') == {names_it.number}
+
+
+def test_every_spelling_of_a_place_finds_the_same_photos(visitor):
+    names = [("Liuchow", "postal"), ("Liu-chou", "wade_giles"), ("Liu Chow", "postal"), ("柳州", "hant")]
+    place = make_place("Liuzhou", *names)
+    taken_there = make_photo()
+    make_mention(taken_there, place)
+    photos = {taken_there.number}
+    photos |= {make_photo(caption=f"The road to {name}, 1944").number for name, _system in names}
+    indexed(taken_there)
+    for spelling in ("Liuchow", "liuzhou", "Liu-chou", "Liu Chow", "柳州", "LIUCHOU"):
+        assert found(visitor, q=spelling) == photos, spelling
+
+
 def test_all_words_must_be_there_in_any_order(visitor):
     photo = make_photo(caption="Mules were swum across the river.")
     make_photo(caption="The river in the morning.")

@@ -1,0 +1,32 @@
+"""What a visitor types, taken apart: words, “phrases”, and what is to be -left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MOST_WORDS = 20
+_PIECE = re.compile(r"(?P<minus>(?<![^\s])-(?=[\w\"“]))?(?:[\"“](?P<phrase>[^\"“”]*)[\"”]?|(?P<word>[^\s\"“]+))")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The plain words in their order, the phrases, and the words and phrases to leave out."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+def take_apart(text: str) -> Asked:
+    """Read what was typed. Any text will do: a quotation mark left open runs to the end, a lone dash is nothing."""
+    words, phrases, without = [], [], []
+    for piece in list(_PIECE.finditer(text))[:_MOST_WORDS]:
+        said = piece["word"] or piece["phrase"] or ""
+        if piece["minus"]:
+            without.append(said)
+        elif piece["word"]:
+            words.append(said)
+        else:
+            phrases.append(said)
+    return Asked(tuple(words), tuple(phrases), tuple(without))
