@@ -30,7 +30,7 @@ class Row:
 
 
 def blank_sheet(photo: Photo) -> list[Row]:
-    """The open suggestions for a photograph whose words still stand where they were read, each taken as read."""
+    """The open suggestions for a photograph whose words still stand where they were read."""
     proposals = [
         proposal
         for proposal in photo.proposals.open().select_related("transcription").order_by("span_start", "pk")
@@ -38,7 +38,12 @@ def blank_sheet(photo: Photo) -> list[Row]:
     ]
     codes = {code for proposal in proposals for code in place_codes(proposal)}
     places = {place.code: place for place in Place.objects.filter(code__in=codes)}
-    return [Row(proposal, ways(proposal, places)) for proposal in proposals]
+    return [Row(proposal, ways(proposal, places), chosen=_at_first(proposal, photo)) for proposal in proposals]
+
+
+def _at_first(proposal: Proposal, photo: Photo) -> str:
+    """As it was read; but a title that somebody gave is not replaced by one that a program found."""
+    return LEAVE if proposal.kind == Proposal.Kind.TITLE and photo.title else _AS_READ
 
 
 def filled_sheet(photo: Photo, sent: Mapping[str, str]) -> list[Row]:

@@ -88,6 +88,11 @@ for (const typed of document.querySelectorAll('.suggestion input[type="text"]'))
   });
 }
 
+for (const buttons of document.querySelectorAll(".desk-scan__zoom")) {
+  buttons.hidden = false;
+  for (const button of buttons.children) button.addEventListener("click", () => zoom(Number(button.dataset.zoom)));
+}
+
 if (singleKeys) {
   singleKeys.checked = localStorage.getItem(REMEMBERED) !== "off";
   singleKeys.addEventListener("change", () => localStorage.setItem(REMEMBERED, singleKeys.checked ? "on" : "off"));

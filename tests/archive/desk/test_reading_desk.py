@@ -54,6 +54,13 @@ def test_accepting_what_is_shown_makes_statements_that_point_at_their_words(as_u
     assert draft.title == "A Bridge Goes Down"
 
 
+def test_a_title_that_somebody_gave_is_not_replaced_without_being_asked(draft):
+    draft.title = "Mine"
+    draft.save()
+    chosen = {row.proposal.kind: row.chosen for row in blank_sheet(draft)}
+    assert (chosen["title"], chosen["dating"]) == ("leave", "0")
+
+
 def test_an_inferred_date_of_a_code_is_never_written_into_a_date(as_user, curator, draft):
     send(as_user(curator), draft)
     assert "1945-07-04" in CodeReading.objects.get().inferred
