@@ -5,7 +5,7 @@ PYTHON ?= python3
 TESTS ?= tests
 JOBS ?= 2
 PY := .venv/bin/python
-SOURCES := $(wildcard archive campaigns config tests manage.py)
+SOURCES := $(wildcard archive campaigns config tests bench manage.py)
 
 # What a museum's server is told, for the deployment check alone.
 SERVER := SECURE=1 DEBUG=0 ALLOWED_HOSTS=verso.example SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))')
@@ -14,7 +14,7 @@ SERVER := SECURE=1 DEBUG=0 ALLOWED_HOSTS=verso.example SECRET_KEY=$$($(PY) -c 'i
 RELAXED := PGOPTIONS='-c synchronous_commit=off'
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev test lint format types floors migrations deploy-check pytest proofs clean
+.PHONY: help run install install-dev test lint format types floors migrations deploy-check pytest proofs bench clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -61,6 +61,9 @@ pytest:
 
 proofs: install-dev ## The tests that take long
 	@$(PY) -m pytest -m slow $(TESTS)
+
+bench: install-dev ## The benchmark of the list, a table (BENCH=1000000 for a million photographs)
+	@BENCH=$(BENCH) $(PY) bench/search.py
 
 clean: ## Remove what can be made again; data in var/ and media/ stays
 	rm -rf .venv var/static .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -29,7 +29,7 @@ def gallery_page(address: QueryDict, path: str) -> GalleryPage:
     facets = [_box(one, address, path) for one in counts.facets if one.values]
     chips = _chips(asked, counts, address, path)
     return GalleryPage(
-        words=asked.question.words,
+        words=asked.typed,
         total=counts.total,
         cards=cards_of(asked.ordered(), (number - 1) * PER_PAGE, PER_PAGE) if counts.total else [],
         chips=chips,

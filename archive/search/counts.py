@@ -11,6 +11,8 @@ from archive.models import SearchEntry
 from archive.search.facets import Facet, all_facets
 from archive.search.lexemes import EVERY
 
+_MOST_OFFERED = 60
+
 
 class _Unnested(Func):
     function = "unnest"
@@ -60,8 +62,14 @@ def _counts(facet: Facet, numbers: Mapping[str, int], chosen: Mapping[str, Seque
     prefix = facet.term("")
     own = dict.fromkeys(chosen.get(facet.key, ()), 0)
     own |= {term.removeprefix(prefix): number for term, number in numbers.items() if term.startswith(prefix)}
-    labels = facet.labels(own) if own else {}
+    offered = _offered(own, chosen.get(facet.key, ())) if facet.most_first else own
+    labels = facet.labels(offered) if offered else {}
     values = [(value, label, own[value]) for value, label in labels.items()]
     if facet.most_first:
         values.sort(key=lambda one: -one[2])
     return FacetCounts(facet, tuple(values))
+
+
+def _offered(own: Mapping[str, int], chosen: Sequence[str]) -> set[str]:
+    """The values worth a label: the most frequent, for nobody reads thousands, and those that are chosen."""
+    return {*sorted(own, key=lambda value: -own[value])[:_MOST_OFFERED], *chosen}

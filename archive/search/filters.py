@@ -45,6 +45,11 @@ class PhotoFilter(django_filters.FilterSet):
         )
 
     @property
+    def typed(self) -> str:
+        """What stands in the search box: also what could not be searched for."""
+        return self.data.get("q", "").strip()
+
+    @property
     def sequence(self) -> str:
         """The order asked for; by rank where there are words, else by number."""
         return self._clean("order") or ("relevance" if self.question.words else "number")

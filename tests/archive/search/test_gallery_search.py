@@ -186,8 +186,16 @@ def test_no_search_breaks_the_page(visitor, words):
     assert visitor.get("/photos/", {"q": words}).status_code == 200
 
 
-def test_a_search_that_is_too_long_says_so(visitor):
-    assert "300" in visitor.get("/photos/", {"q": "word " * 100}).content.decode()
+def test_a_search_that_is_too_long_says_so_and_is_not_lost(visitor):
+    page = visitor.get("/photos/", {"q": "word " * 100}).content.decode()
+    assert "300" in page
+    assert "word word word" in page
+
+
+def test_an_order_that_does_not_exist_says_so_and_keeps_the_words(visitor):
+    page = visitor.get("/photos/", {"q": "mules", "order": "sideways"}).content.decode()
+    assert "sideways" in page
+    assert 'value="mules"' in page
 
 
 def test_nothing_found_offers_the_filter_to_drop_and_how_many_that_gives(visitor):
