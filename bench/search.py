@@ -1,4 +1,4 @@
-"""How long the list of photographs takes, by kind of question: the whole page against the bare SQL that fetches its ids.
+"""How long the list of photographs takes, by kind of question: the page against the bare SQL for its ids.
 
     make bench                  100,000 photographs
     make bench BENCH=1000000    a million
