@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.curation.base import RecordAdmin
 from archive.models import Place, PlaceName
+from archive.search.deriving import renew_derived_names
 
 
 class PlaceNameInline(admin.TabularInline):
@@ -33,6 +34,10 @@ class PlaceAdmin(RecordAdmin):
     autocomplete_fields = ("parent",)
     inlines = (PlaceNameInline,)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        renew_derived_names([form.instance])
+
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).annotate(mentions_count=Count("mentions")).prefetch_related("names")
 
@@ -54,6 +59,10 @@ class PlaceNameAdmin(RecordAdmin):
     """Names of places, by themselves, to find who owns one."""
 
     removable = True
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        renew_derived_names([obj.place])
 
     list_display = ("text", "place", "system", "period", "key")
     list_filter = ("system",)

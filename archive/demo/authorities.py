@@ -7,6 +7,7 @@ from typing import Any
 
 from archive.models import Agent, AgentName, CodeScheme, Place, PlaceName, Source
 from archive.models.donors import DonorContact
+from archive.search.deriving import renew_derived_names
 from archive.vocabulary.codes import SCHEMES
 
 Rows = Sequence[Mapping[str, Any]]
@@ -20,6 +21,7 @@ def load_places(rows: Rows) -> dict[str, Place]:
         places[row["id"]].parent = places[row["parent"]] if row.get("parent") else None
     Place.objects.bulk_update(places.values(), ["parent"])
     PlaceName.objects.bulk_create(PlaceName(place=places[row["id"]], **name) for row in rows for name in row["names"])
+    renew_derived_names(places.values())
     return places
 
 

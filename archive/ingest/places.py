@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from archive.ingest.place_table import PlaceRow, Problem, TableRefused, read_table
 from archive.models import Place, PlaceName
 from archive.search.deriving import renew_derived_names
 from archive.search.indexing import reindexed
 
-_TITLES = ("english", "pinyin", "postal", "hant", "hans")
+_TITLES = ("pinyin", "english", "postal", "hant", "hans")
 _KIND = Place.Kind.TOWN
 
 
@@ -65,6 +65,7 @@ def import_places(path: Path) -> PlacePlan:
 
     Raises as `plan_places` does. Safe to run again.
     """
+    _let_nobody_else_write()
     plan = plan_places(path)
     changed = list(Place.objects.filter(code__in=[change.code for change in plan.changes]))
     with reindexed(*changed):
@@ -74,6 +75,12 @@ def import_places(path: Path) -> PlacePlan:
         _write_names(plan.changes, places)
         renew_derived_names(places[change.code] for change in plan.changes)
     return plan
+
+
+def _let_nobody_else_write() -> None:
+    """Until the transaction ends; readers are not held up. Two imports of one new place come one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE archive_place IN SHARE ROW EXCLUSIVE MODE")
 
 
 def _of_codes(rows: Sequence[PlaceRow]) -> Iterator[Problem]:

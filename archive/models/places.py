@@ -204,8 +204,15 @@ class PlaceName(models.Model):
         return self.text
 
     def is_spelling(self) -> bool:
-        """Whether texts that have this form mean the place: misspellings and very short forms may mean another."""
-        return self.system != self.System.SLIP and len(self.key) >= (_LEAST_LATIN if self.key.isascii() else 2)
+        """Whether texts that have this form mean the place.
+
+        Misspellings, very short forms and those that only a rule gives may mean another; typed, they are understood.
+        """
+        return (
+            not self.is_derived
+            and self.system != self.System.SLIP
+            and len(self.key) >= (_LEAST_LATIN if self.key.isascii() else 2)
+        )
 
     @property
     def language(self) -> str:

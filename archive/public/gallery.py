@@ -14,11 +14,13 @@ from archive.search.counts import Counts, FacetCounts, count
 from archive.search.facets import all_facets
 from archive.search.filters import ORDERS, PhotoFilter
 from archive.search.names import Named
+from archive.search.naming import what_place
 
 PER_PAGE = 48
 _MOST_PAGES = 200
 _FIRST_VALUES = 8
 _AROUND = 2
+_MOST_MEANT = 3
 
 
 def gallery_page(address: QueryDict, path: str) -> GalleryPage:
@@ -40,7 +42,7 @@ def gallery_page(address: QueryDict, path: str) -> GalleryPage:
         order=str(ORDERS[asked.sequence]),
         equivalences=[_equivalence(named, address, path) for named in asked.reading().named],
         hidden=[(key, value) for key, values in address.lists() if key not in ("q", "page") for value in values],
-        ways_out=_ways_out(chips, path) if not counts.total else [],
+        ways_out=[*_meant(asked, address, path), *_ways_out(chips, path)] if not counts.total else [],
         problems=[problem for problems in asked.form.errors.values() for problem in problems],
     )
 
@@ -87,6 +89,16 @@ def _equivalence(named: Named, address: QueryDict, path: str) -> Equivalence:
     searched = f"?searched={quote(named.typed)}"
     places = [Link(place.title, place.get_absolute_url() + searched) for place, _names in named.places]
     return Equivalence(named.typed, places, others, f"{path}?{only.urlencode()}")
+
+
+def _meant(asked: PhotoFilter, address: QueryDict, path: str) -> Iterable[Link]:
+    """Places whose names are like what was typed, as far as that helps."""
+    similar = what_place(asked.question.words).similar if asked.question.words else ()
+    for one in similar[:_MOST_MEANT]:
+        meant = _with(address, path, q=one.place.title)
+        found = PhotoFilter(QueryDict(meant.partition("?")[2])).matching().count()
+        if found:
+            yield Link(_("Did you mean %(place)s?") % {"place": one.place.title}, meant, found)
 
 
 def _ways_out(chips: Sequence[Chip], path: str) -> list[Link]:

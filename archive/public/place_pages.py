@@ -54,7 +54,7 @@ def place_page(place: Place, searched: str) -> pages.PlacePage:
     return pages.PlacePage(
         title=place.title,
         kind=str(place.get_kind_display()),
-        names=[_name(name) for name in place.names.all()],
+        names=[_name(name) for name in place.names.filter(is_derived=False)],
         searched=searched,
         lies_in=[pages.Link(one.title, place_url(one)) for one in _above(place)],
         contains=list(_links(place.children.order_by("title"), counts)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from archive.reading.credits_east_asian import find_east_asian_credits
 from archive.reading.names import FULL_NAME, NAME, RANK
 from archive.reading.people import trimmed_name
 from archive.reading.pieces import Kind, Labelled, Person, Piece
@@ -60,6 +61,7 @@ def find_credits(text: str) -> Iterator[Piece]:
     for _, pattern, reader in _RULES:
         for match in pattern.finditer(text):
             yield from reader(match)
+    yield from find_east_asian_credits(text)
 
 
 def _source(match: re.Match[str], role: str, group: str | int = 0) -> Piece:
@@ -154,16 +156,6 @@ def _titled(match: re.Match[str]) -> Iterator[Piece]:
 
 def _repository(match: re.Match[str]) -> Iterator[Piece]:
     yield _source(match, "repository", "body")
-
-
-def _east_asian(match: re.Match[str]) -> Iterator[Piece]:
-    role = {"提供": "donor", "攝": "photographer", "摄": "photographer", "撮影": "photographer"}[match["what"]]
-    yield Piece(Kind.CREDIT, match.start(), match.end(), None, "credit: East Asian", 0.9)
-    if _INSTITUTION.search(match["who"]):
-        yield _source(match, "repository", "who")
-    else:
-        person = Person(match["who"], role)
-        yield Piece(Kind.PERSON, match.start("who"), match.end("who"), person, "credit: East Asian", 0.8)
 
 
 def _inverted(match: re.Match[str]) -> Iterator[Piece]:
@@ -290,9 +282,4 @@ _RULES: tuple[_Rule, ...] = (
     ("maker", _MAKER, _maker),
     ("maker alone", re.compile(rf"(?<=[.)\"”] )(?P<maker>{_FORCES})\.(?=\s|$)"), _agency_alone),
     ("repository", _REPOSITORY, _repository),
-    (
-        "East Asian",
-        re.compile(r"(?:圖|图|照片|写真)\s?[/／:：]\s?(?P<who>[\u4e00-\u9fff]{2,12}?)(?P<what>提供|攝|摄|撮影)"),
-        _east_asian,
-    ),
 )

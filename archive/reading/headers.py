@@ -21,6 +21,11 @@ _CODE_LABEL = re.compile(r"\bCode(?:\s+(?:No\.?|Number))?\s*[:#.]?(?=\s*\d)")
 _HEADLINE = re.compile(
     r"(?<![\w-])-{1,2}\s?(?P<words>[A-Z0-9][A-Z0-9 ,.'’\"“”&:()/-]{6,100}?[A-Z0-9.!?\"”)])\s?-{1,2}(?![\w-])"
 )
+_NAME_OF_PLACE = r"[A-Z][A-Za-z'’]+(?:[ -][A-Z][A-Za-z'’]+){0,2}"
+_WIRE = re.compile(
+    rf"\s*(?P<dateline>(?P<place>{_NAME_OF_PLACE}), {_NAME_OF_PLACE}"
+    r"(?:,? (?P<date>(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:, \d{4})?))?)\s?(?:-{2,}|—|– )\s?(?=[A-Z\"“])"
+)
 _DATELINE_END = re.compile(r"-{2,}|—|–(?= )")
 _LONGEST_DATELINE = 110
 _DATELINE = re.compile(
@@ -63,6 +68,7 @@ def find_headers(text: str, *, locale: str | None) -> Iterator[Piece]:
     yield from _owi(text, locale)
     yield from _press(text, locale)
     yield from _memorial(text)
+    yield from _wire(text, locale)
     if receipt := _RECEIVED.match(text):
         yield Piece(Kind.FURNITURE, receipt.start(), receipt.end(), None, "line of receipt", 0.9)
 
@@ -152,6 +158,17 @@ def _press(text: str, locale: str | None) -> Iterator[Piece]:
     yield Piece(Kind.DATE, match.start("date"), match.end("date"), Dated(reading, "release"), "agency line", 0.9)
     yield Piece(Kind.DATELINE, match.start("place"), match.end("place"), Dateline(reading), "agency line", 0.9)
     yield Piece(Kind.FURNITURE, match.start(), match.end(), None, "agency line", 0.9)
+
+
+def _wire(text: str, locale: str | None) -> Iterator[Piece]:
+    if (match := _WIRE.match(text)) is None:
+        return
+    reading = read_date(match["date"], locale=locale) if match["date"] else None
+    yield Piece(Kind.DATELINE, match.start("dateline"), match.end("dateline"), Dateline(reading), "wire line", 0.85)
+    yield Piece(
+        Kind.PLACE, match.start("place"), match.end("place"), Placed(None, "dateline", "certain"), "wire line", 0.85
+    )
+    yield Piece(Kind.FURNITURE, match.start("dateline"), match.end(), None, "wire line", 0.85)
 
 
 def _memorial(text: str) -> Iterator[Piece]:

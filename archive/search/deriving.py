@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from archive.models import Place, PlaceName
 from archive.reading.folding import marked_key, name_key
@@ -28,7 +27,7 @@ def renew_derived_names(places: Iterable[Place]) -> int:
         kept = {(row.place_id, row.text, row.system) for row in old} & wanted.keys()
         gone = [row.pk for row in old if (row.place_id, row.text, row.system) not in kept]
         removed, _rows = PlaceName.objects.filter(pk__in=gone).delete()
-        displaced, _rows = _displaced(ids).delete()
+        displaced = _remove_displaced(ids)
         made = PlaceName.objects.bulk_create(row for key, row in wanted.items() if key not in kept)
     return removed + displaced + len(made)
 
@@ -39,8 +38,8 @@ def _wanted(ids: set[int]) -> dict[tuple[int, str, str], PlaceName]:
         for pk, names in _listed(ids).items()
         for form in _forms(names)
     ]
-    taken = _keys_of_others({name_key(row.text) for row in rows})
-    free = (row for row in rows if taken.get(name_key(row.text), set()) <= {row.place_id})
+    taken = _listed_elsewhere(rows)
+    free = (row for row in rows if not _is_taken(row, taken.get(name_key(row.text), [])))
     return {(row.place_id, row.text, row.system): row for row in free}
 
 
@@ -73,13 +72,25 @@ def _spelled_best(names: Sequence[PlaceName]) -> list[str]:
     return list(best.values())
 
 
-def _keys_of_others(keys: set[str]) -> dict[str, set[int]]:
-    owners: dict[str, set[int]] = {}
-    for key, place in PlaceName.objects.filter(key__in=keys, is_derived=False).values_list("key", "place_id"):
-        owners.setdefault(key, set()).add(place)
-    return owners
+def _listed_elsewhere(rows: Iterable[PlaceName]) -> dict[str, list[PlaceName]]:
+    """The listed names that have the match key of one of these, by key."""
+    names: dict[str, list[PlaceName]] = {}
+    for name in PlaceName.objects.filter(key__in={name_key(row.text) for row in rows}, is_derived=False):
+        names.setdefault(name.key, []).append(name)
+    return names
 
 
-def _displaced(ids: set[int]) -> QuerySet[PlaceName]:
+def _is_taken(derived: PlaceName, listed: Iterable[PlaceName]) -> bool:
+    """Whether it is another place's. Chin-chou is not Ch'in-chou's: marks tell regular Wade–Giles apart."""
+    others = [name for name in listed if name.place_id != derived.place_id]
+    if derived.system != PlaceName.System.WADE_GILES:
+        return bool(others)
+    return any(marked_key(derived.text) == marked_key(name.text) for name in others)
+
+
+def _remove_displaced(ids: set[int]) -> int:
     keys = PlaceName.objects.filter(place__in=ids, is_derived=False).values("key")
-    return PlaceName.objects.filter(is_derived=True, key__in=keys)
+    rows = list(PlaceName.objects.filter(is_derived=True, key__in=keys))
+    taken = _listed_elsewhere(rows)
+    gone = [row.pk for row in rows if _is_taken(row, taken[row.key])]
+    return PlaceName.objects.filter(pk__in=gone).delete()[0]

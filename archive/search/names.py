@@ -51,8 +51,12 @@ def _owners(keys: set[str]) -> dict[str, list[tuple[Place, tuple[PlaceName, ...]
     names: dict[Place, list[PlaceName]] = {}
     for name in PlaceName.objects.filter(place__in=matching).select_related("place").order_by("place", "pk"):
         names.setdefault(name.place, []).append(name)
-    owners: dict[str, list[tuple[Place, tuple[PlaceName, ...]]]] = {}
-    for place, all_names in names.items():
-        for key in {name.key for name in all_names} & keys:
-            owners.setdefault(key, []).append((place, tuple(all_names)))
-    return owners
+    found = {name.key for all_names in names.values() for name in all_names} & keys
+    return {key: _owners_of(key, names) for key in found}
+
+
+def _owners_of(key: str, names: dict[Place, list[PlaceName]]) -> list[tuple[Place, tuple[PlaceName, ...]]]:
+    """Those whom some source calls so; those whom only a rule would, where no source gives the name to anybody."""
+    own = {place: [name for name in all_names if name.key == key] for place, all_names in names.items()}
+    listed = [place for place, same in own.items() if any(not name.is_derived for name in same)]
+    return [(place, tuple(names[place])) for place in listed or [place for place, same in own.items() if same]]

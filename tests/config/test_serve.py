@@ -58,10 +58,18 @@ def answers(port: int, run: subprocess.Popen[str], seconds: float = 120) -> bool
     return False
 
 
-def left_of(copy: Path) -> list[str]:
+def working_for(copy: Path) -> list[str]:
     """The command lines of all processes that work for the copy."""
     commands = [" ".join(each.info["cmdline"] or []) for each in psutil.process_iter(["cmdline", "cwd"])]
     return [command for command in commands if str(copy) in command]
+
+
+def left_of(copy: Path, seconds: float = 10) -> list[str]:
+    """Those that are still there when the last one has had time to tidy up and end."""
+    latest = time.monotonic() + seconds
+    while (left := working_for(copy)) and time.monotonic() < latest:
+        time.sleep(0.1)
+    return left
 
 
 @pytest.mark.parametrize("request_to_stop", [signal.SIGINT, signal.SIGTERM])

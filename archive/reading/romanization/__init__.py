@@ -1,4 +1,4 @@
-"""Pinyin made into the spellings of the 1940s, and those spellings read back: Wade–Giles, postal, careless.
+"""Pinyin made into the spellings of the 1940s, and those spellings read back, French ones too.
 
 Only what follows from a rule is here. Irregular and dialect names (Canton, Amoy, Mukden) are data, in the gazetteer.
 """

@@ -1,12 +1,17 @@
-"""An old spelling read back: which pinyin it may stand for, syllable by syllable, in one system or several mixed."""
+"""An old spelling read back: which pinyin it may stand for, syllable by syllable.
+
+English spellings were mixed freely (Kueichow is half of each); a French one is French from end to end.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 
 from archive.reading.folding import fold, name_key
+from archive.reading.romanization.french import french
 from archive.reading.romanization.postal import postal
 from archive.reading.romanization.syllables import PARTS
 from archive.reading.romanization.wade_giles import wade_giles
@@ -14,8 +19,11 @@ from archive.reading.romanization.wade_giles import wade_giles
 Readings = Mapping[str, str]
 """Match keys of names in pinyin, each with the rule that leads there."""
 
-RULES = ("pinyin", "wade_giles", "postal", "careless")
+RULES = ("pinyin", "wade_giles", "postal", "careless", "french")
 """The rules, surest first; a spelling that needs several is as sure as the least sure of them."""
+
+Spellings = Mapping[str, Mapping[str, int]]
+"""For every spelling of a syllable the syllables in pinyin it may stand for, each with the rank of the rule."""
 
 _LONGEST_SYLLABLE = 7
 _MOST_SYLLABLES = 4
@@ -48,12 +56,14 @@ _HABITS = [
         (r"uei$", "ui"),
         (r"u$", "oo"),
         (r"u$", "uh"),
+        (r"u$", "ow"),
         (r"e$", "eh"),
         (r"o$", "oh"),
         (r"ei$", "eh"),
         (r"ai$", "eh"),
         (r"^le$", "lo"),
         (r"^j(?=[eua])", "r"),
+        (r"^j(?=[eua])", "y"),
     )
 ]
 
@@ -67,11 +77,10 @@ def readings(name: str) -> Readings:
     key = name_key(name)
     if not key.isascii() or len(key) > _LONGEST_SYLLABLE * _MOST_SYLLABLES:
         return found
-    for count, (pinyin, rank) in enumerate(_read(key, _MOST_SYLLABLES)):
-        if count == _MOST_READINGS:
-            break
-        if pinyin not in found or rank < RULES.index(found[pinyin]):
-            found[pinyin] = RULES[rank]
+    for table in (_spellings(), _french_spellings()):
+        for pinyin, rank in islice(_read(key, table, _MOST_SYLLABLES), _MOST_READINGS):
+            if pinyin not in found or rank < RULES.index(found[pinyin]):
+                found[pinyin] = RULES[rank]
     return found
 
 
@@ -89,26 +98,38 @@ def _least(key: str) -> int:
     return counts[-1]
 
 
-def _read(key: str, most: int, *, first: bool = True) -> Iterator[tuple[str, int]]:
-    if not key and not first:
-        yield "", 0
-    if not key or not most:
-        return
+def _read(key: str, table: Spellings, most: int) -> Iterator[tuple[str, int]]:
+    """The ways to read a key that is not empty as at most so many syllables, each with the rank of its rule."""
     for length in range(min(_LONGEST_SYLLABLE, len(key)), 0, -1):
-        rests: list[tuple[str, int]] | None = None
-        for syllable, rank in _spellings().get(key[:length], {}).items():
-            rests = list(_read(key[length:], most - 1, first=False)) if rests is None else rests
-            yield from ((syllable + rest, max(rank, other)) for rest, other in rests)
+        if meant := table.get(key[:length]):
+            rests = _rests(key[length:], table, most - 1)
+            yield from (
+                (syllable + rest, max(rank, other)) for syllable, rank in meant.items() for rest, other in rests
+            )
+
+
+def _rests(key: str, table: Spellings, most: int) -> list[tuple[str, int]]:
+    if not key:
+        return [("", 0)]
+    return list(_read(key, table, most)) if most else []
 
 
 @cache
-def _spellings() -> Mapping[str, Mapping[str, int]]:
-    """For every spelling of a syllable the syllables in pinyin it may stand for, with the rank of the rule."""
+def _spellings() -> Spellings:
+    return _inverted((syllable, spelling, rank) for syllable in PARTS for spelling, rank in _ways(syllable))
+
+
+@cache
+def _french_spellings() -> Spellings:
+    rank = RULES.index("french")
+    return _inverted((syllable, spelling, rank) for syllable in PARTS for spelling in french(syllable))
+
+
+def _inverted(ways: Iterable[tuple[str, str, int]]) -> Spellings:
     table: dict[str, dict[str, int]] = {}
-    for syllable in PARTS:
-        for spelling, rank in _ways(syllable):
-            meant = table.setdefault(spelling, {})
-            meant[fold(syllable)] = min(rank, meant.get(fold(syllable), rank))
+    for syllable, spelling, rank in ways:
+        meant = table.setdefault(spelling, {})
+        meant[fold(syllable)] = min(rank, meant.get(fold(syllable), rank))
     return table
 
 

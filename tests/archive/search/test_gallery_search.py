@@ -19,6 +19,7 @@ from factories import (
 )
 
 from archive.models import Subject
+from archive.search.deriving import renew_derived_names
 from archive.search.indexing import reindexed
 
 pytestmark = pytest.mark.django_db
@@ -206,6 +207,26 @@ def test_nothing_found_offers_the_filter_to_drop_and_how_many_that_gives(visitor
     page = visitor.get("/photos/", {"q": "submarine", "campaign": campaign.pk}).content.decode()
     assert re.search(rf'href="/photos/\?campaign={campaign.pk}"[^>]*>[^<]*Without “submarine”', page)
     assert "Without Operation Ichi-Go" not in page
+
+
+def test_a_misspelled_place_is_offered_as_it_is_spelled_with_how_many_that_gives(visitor):
+    photo = make_photo()
+    make_mention(photo, make_place("Liuzhou", ("Liuchow", "postal")))
+    indexed(photo)
+    page = visitor.get("/photos/", {"q": "Liuchwo"}).content.decode()
+    assert "Did you mean Liuzhou?" in page
+    assert found(visitor, q="Liuchwo") == set()
+
+
+def test_a_form_that_only_a_rule_gives_finds_the_place_at_once(visitor):
+    place = make_place("Xincheng", ("Xincheng", "pinyin"))
+    photo = make_photo()
+    make_mention(photo, place)
+    indexed(photo)
+    assert found(visitor, q="Hsin-ch'eng") == set()
+    renew_derived_names([place])
+    assert found(visitor, q="Hsin-ch'eng") == {photo.number}
+    assert "Hsin-ch" not in visitor.get(place.get_absolute_url()).content.decode()
 
 
 def test_pages_follow_each_other_without_overlap(visitor):
