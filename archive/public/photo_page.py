@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from archive.images.specs import VIEW
 from archive.models import (
     Card,
+    CodeReading,
     CustodyEvent,
     Dating,
     Image,
@@ -53,12 +54,11 @@ def public_photo(number: str) -> Photo:
         .prefetch_related(
             "images",
             "transcriptions",
-            "datings__source",
-            "place_mentions__place",
-            "place_mentions__source",
-            "subjects__agent",
-            "subjects__source",
-            "codes__scheme",
+            # Each kind of statement with what it refers to in one query.
+            Prefetch("datings", Dating.objects.select_related("source")),
+            Prefetch("place_mentions", PlaceMention.objects.select_related("place", "source")),
+            Prefetch("subjects", Subject.objects.select_related("agent", "source")),
+            Prefetch("codes", CodeReading.objects.select_related("scheme", "source")),
         )
         .filter(number=number)
         .first()

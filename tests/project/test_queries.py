@@ -6,6 +6,7 @@ import pytest
 from factories import (
     indexed,
     make_accession,
+    make_agent,
     make_campaign,
     make_code,
     make_collection,
@@ -18,6 +19,8 @@ from factories import (
     make_scheme,
     make_transcription,
 )
+
+from archive.models import CodeReading, CustodyEvent, Dating, PlaceMention, Relation, Source, Subject
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +62,19 @@ def test_the_gallery_with_a_name_and_every_filter_needs_at_most_six_queries(visi
 
 
 def test_the_photo_page_needs_at_most_fifteen_queries(visitor, django_assert_max_num_queries):
-    photo = fill(3)[0]
+    photo, *others = fill(12)
+    source = Source.objects.create(title="A letter", kind="letter")
+    for model in (Dating, PlaceMention, CodeReading):
+        model.objects.update(source=source)
+    for number, other in enumerate(others):
+        agent = make_agent(f"Person {number}")
+        Subject.objects.create(photo=photo, agent=agent, basis="caption", source=source)
+        make_dating(photo, f"19{40 + number % 5}", source=source)
+        make_mention(photo, make_place(f"Town {number}"), source=source, role="mentioned")
+        make_code(photo, f"SC {number}", make_scheme(), source=source)
+        make_link(photo, make_campaign(f"Campaign {number}"), source=source)
+        Relation.objects.create(photo=photo, other=other, kind="same_event")
+        CustodyEvent.objects.create(photo=photo, from_words=f"Hand {number}")
+    indexed(photo)
     with django_assert_max_num_queries(15):
         assert visitor.get(f"/photos/{photo.number}/").status_code == 200
