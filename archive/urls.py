@@ -9,6 +9,7 @@ from archive.public import pictures, views
 urlpatterns = [
     path("", views.home, name="home"),
     path("photos/", views.gallery, name="gallery"),
+    path("photos/suggest/", views.suggest, name="suggest"),
     path("photos/<str:number>/", views.photo, name="photo"),
     path("pictures/<str:key>/<str:file_name>", pictures.picture, name="picture"),
     path("places/", views.places, name="places"),

@@ -31,6 +31,10 @@ class CampaignFacet(Facet):
         rows = Campaign.objects.public().filter(pk__in=asked).order_by("title")
         return {str(pk): title for pk, title in rows.values_list("pk", "title")}
 
+    def named(self, key: str) -> Iterable[tuple[str, str]]:
+        names = CampaignName.objects.filter(key__startswith=key, campaign__in=Campaign.objects.public())
+        return ((str(pk), text) for pk, text in names.order_by("key").values_list("campaign", "text"))
+
     def words(self, photos: Sequence[Photo]) -> dict[int, list[str]]:
         links = list(_public_links(photos))
         names = _names({pk for link in links for pk in (link.campaign_id, link.campaign.parent_id) if pk})

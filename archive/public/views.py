@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from archive.models import Place
 from archive.public import code_pages, entrance, photo_page, place_pages
 from archive.public.gallery import gallery_page
+from archive.search.suggesting import suggestions
 
 _LONGEST_ECHO = 100
 
@@ -29,6 +30,13 @@ def home(request: HttpRequest) -> HttpResponse:
 def gallery(request: HttpRequest) -> HttpResponse:
     """Search and browse."""
     return _show(request, "archive/gallery.html", gallery_page(request.GET, request.path))
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """What the letters in the search box may become, for the script that offers it while somebody types."""
+    found = suggestions(request.GET.get("q", "")[:_LONGEST_ECHO])
+    return JsonResponse({"suggestions": [vars(one) for one in found]})
 
 
 @require_safe

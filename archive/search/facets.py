@@ -13,7 +13,7 @@ from typing import ClassVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Collection, Photo, Place
+from archive.models import Collection, Photo, Place, PlaceName
 from archive.search.showing import has_visible_back, places_taken_at, shown_dating
 from archive.vocabulary.rights import Reuse
 
@@ -42,6 +42,10 @@ class Facet(ABC):
     def labels(self, values: Iterable[str]) -> Mapping[str, str]:
         """What to call these values on a page, in the order to show them. A value left out is not shown."""
 
+    def named(self, key: str) -> Iterable[tuple[str, str]]:
+        """The values with a name that begins with this match key, and that name. None, unless a facet has names."""
+        return ()
+
     def words(self, photos: Sequence[Photo]) -> dict[int, list[str]]:
         """Words that its values add to a photograph's text. None, unless a facet says otherwise."""
         return {}
@@ -64,6 +68,10 @@ class PlaceFacet(Facet):
     def labels(self, values: Iterable[str]) -> Mapping[str, str]:
         rows = Place.objects.filter(pk__in=_numbers(values)).order_by("title").values_list("pk", "title")
         return {str(pk): title for pk, title in rows}
+
+    def named(self, key: str) -> Iterable[tuple[str, str]]:
+        names = PlaceName.objects.filter(key__startswith=key, is_derived=False).exclude(system=PlaceName.System.SLIP)
+        return ((str(pk), text) for pk, text in names.order_by("key").values_list("place", "text"))
 
 
 class YearFacet(Facet):

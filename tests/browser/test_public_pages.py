@@ -79,3 +79,10 @@ def test_the_theme_a_visitor_chooses_is_remembered(page, photo):
     page.locator("button", has_text="Dark").click()
     page.goto("/photos/")
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != before
+
+
+def test_names_are_offered_while_somebody_types(page, photo):
+    page.goto("/")
+    page.locator("main input[name=q]").press_sequentially("liuc")
+    page.wait_for_selector("main datalist option", state="attached")
+    assert page.locator("main datalist option").first.get_attribute("value") == "Liuchow"

@@ -67,6 +67,8 @@ def addresses(world: dict) -> list[str]:
     searches = ["", "?q=mules", "?q=Liuchow", "?q=Canarywort", "?q=canary", "?q=07041420", "?q=nothing-at-all"]
     searches += [f"?place={place.pk}", f"?campaign={campaign.pk}", "?year=1944", "?use=yes", "?back=yes", "?page=2"]
     searches += ["?order=newest", "?order=date", f"?place={place.pk}&year=1944&q=river", "?year=1943&q=mules"]
+    typed = [f"suggest/?q={letters}" for letters in ("li", "ca", "canary", "0704", "op", "柳", "x")]
+    searches += typed
     return [*fixed, *(one.get_absolute_url() for one in [*records, *codes]), *(f"/photos/{one}" for one in searches)]
 
 

@@ -1,0 +1,53 @@
+"""What is offered while a visitor types."""
+
+from __future__ import annotations
+
+import pytest
+from factories import indexed, make_campaign, make_code, make_link, make_mention, make_photo, make_place
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def photo():
+    photo = make_photo()
+    make_mention(photo, make_place("Liuzhou", ("Liuchow", "postal"), ("柳州", "hant"), ("Luchow", "slip")))
+    make_code(photo, "07041420/C")
+    make_link(photo, make_campaign("Ichi-Go", ("Ichigo Campaign", "english"), ("一号作戦", "ja")))
+    make_place("Lishui")
+    indexed(photo)
+    return photo
+
+
+def offered(client, typed: str) -> list[tuple[str, str, int]]:
+    answer = client.get("/photos/suggest/", {"q": typed})
+    return [(one["text"], one["kind"], one["count"]) for one in answer.json()["suggestions"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "kind"),
+    [
+        ("li", "Liuchow", "Place"),
+        ("LIUZ", "Liuzhou", "Place"),
+        ("柳", "柳州", "Place"),
+        ("ichig", "Ichigo Campaign", "Campaign"),
+        ("一号", "一号作戦", "Campaign"),
+        ("0704", "07041420/C", "Provenance code"),
+        ("07041420 c", "07041420/C", "Provenance code"),
+    ],
+)
+def test_a_beginning_offers_what_finds_something_with_how_many(visitor, photo, typed, text, kind):
+    assert (text, kind, 1) in offered(visitor, typed)
+
+
+def test_a_place_is_offered_once_and_one_without_photographs_not_at_all(visitor, photo):
+    assert [text for text, _kind, _count in offered(visitor, "li")] == ["Liuchow"]
+
+
+def test_a_misspelling_is_not_offered(visitor, photo):
+    assert offered(visitor, "luch") == []
+
+
+@pytest.mark.parametrize("typed", ["", "l", "%", "'", "\x00", "\\", "🙂", "x" * 5000])
+def test_nothing_is_offered_for_nothing_and_no_letters_do_harm(visitor, photo, typed):
+    assert offered(visitor, typed) == []
