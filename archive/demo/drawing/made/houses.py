@@ -50,15 +50,6 @@ def roof(width: float, height: float, depth: float, tone: float = TILES) -> Shap
     return base + group(courses) + ridge
 
 
-def cottage(rng: Random) -> Shape:
-    """A one-storey farmhouse of mud brick under tiles."""
-    wide, tall, deep, tone = rng.uniform(6, 10), rng.uniform(2.6, 3.3), rng.uniform(4.5, 6), rng.uniform(0.42, 0.72)
-    front = -deep / 2 - 0.01
-    holes = [opening(rng.uniform(-0.6, 0.6), 0, 1.1, 2.1, front)]
-    holes += [opening(x * wide, 1.1, 0.8, 0.8, front) for x in (-0.3, 0.32)]
-    return group([box(wide, tall, deep, tone), *holes, roof(wide, rng.uniform(1.4, 2.0), deep).moved(y=tall)])
-
-
 def shophouse(rng: Random) -> Shape:
     """A narrow two- or three-storey house with an arcade below, as along the streets of river ports."""
     wide, storeys, deep = rng.uniform(4.2, 5.8), rng.choice((2, 2, 3)), 9.0
