@@ -42,7 +42,7 @@ def gallery_page(address: QueryDict, path: str) -> GalleryPage:
         order=str(ORDERS[asked.sequence]),
         equivalences=[_equivalence(named, address, path) for named in asked.reading().named],
         hidden=[(key, value) for key, values in address.lists() if key not in ("q", "page") for value in values],
-        ways_out=[*_meant(asked, address, path), *_ways_out(chips, path)] if not counts.total else [],
+        ways_out=[*_meant(asked, address, path), *_ways_out(chips)] if not counts.total else [],
         problems=[problem for problems in asked.form.errors.values() for problem in problems],
     )
 
@@ -101,16 +101,15 @@ def _meant(asked: PhotoFilter, address: QueryDict, path: str) -> Iterable[Link]:
             yield Link(_("Did you mean %(place)s?") % {"place": one.place.title}, meant, found)
 
 
-def _ways_out(chips: Sequence[Chip], path: str) -> list[Link]:
-    if len(chips) < 2:
-        return [Link(_("All photographs"), path)]
+def _ways_out(chips: Sequence[Chip]) -> list[Link]:
+    """Which single filter to drop, and how many photographs that gives."""
     ways = []
-    for chip in chips:
+    for chip in chips if len(chips) > 1 else ():
         address = QueryDict(chip.url.partition("?")[2])
         found = PhotoFilter(address).matching().count()
         if found:
             ways.append(Link(_("Without %(filter)s") % {"filter": chip.label}, chip.url, found))
-    return ways or [Link(_("All photographs"), path)]
+    return ways
 
 
 def _pager(number: int, total: int, address: QueryDict, path: str) -> Pager:
