@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from archive.models import Place
 from archive.public.cards import cards_of
 from archive.public.pages import Fact, Link, Panel, Statement
-from archive.public.place_pages import place_url
 from archive.public.statements import told
 from archive.search.counts import count_of
 from archive.search.filters import entries_with
@@ -79,7 +78,7 @@ def campaign_page(campaign: Campaign) -> pages.CampaignPage:
         events=[_event(event) for event in Event.objects.filter(campaign__in=whole).select_related("place", "source")],
         disagreements=[group for group in groups if len({claim.text for claim in group.claims}) > 1],
         claims=[group for group in groups if len({claim.text for claim in group.claims}) == 1],
-        places=[Link(place.title, place_url(place)) for place in _places(whole)],
+        places=[Link(place.title, place.get_absolute_url()) for place in _places(whole)],
         sources=_sources(whole),
         cards=cards_of(entries.order_by("number_key"), 0, _FIRST),
         total=counts.get(str(campaign.pk), 0),
@@ -116,7 +115,7 @@ def _event(event: Event) -> pages.EventLine:
         when=_when(event.edtf),
         kind=str(event.get_kind_display()),
         title=event.title,
-        place=Link(event.place.title, place_url(event.place)) if event.place else None,
+        place=Link(event.place.title, event.place.get_absolute_url()) if event.place else None,
         note=event.note,
         source=str(event.source or ""),
     )

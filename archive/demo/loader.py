@@ -15,7 +15,7 @@ from archive.demo.data_files import read
 from archive.demo.gifts import load_gifts
 from archive.demo.photographs import Pictures, Shelf, load_photos
 from archive.demo.pictures import draw_all, drawings
-from archive.models import Accession, Photo, User
+from archive.models import Accession, Photo, Place, User
 from archive.publishing import publish, withdraw
 
 Progress = Callable[[str], None]
@@ -24,7 +24,7 @@ ROLES = ("volunteer", "curator", "registrar", "admin")
 
 def is_wanted() -> bool:
     """Whether the archive is empty, so that the demonstration harms nobody's work."""
-    return not Accession.objects.exists()
+    return not (Accession.objects.exists() or Place.objects.exists())
 
 
 def load(password: str, *, progress: Progress) -> int:

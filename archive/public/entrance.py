@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from archive.models import Accession, Collection, Photo, Place, SearchEntry
 from archive.public import pages
 from archive.public.cards import cards_of
-from archive.public.place_pages import place_url
 from archive.public.ways_in import ways_in
 from archive.search.counts import count_of
 from archive.search.filters import entries_with
@@ -62,7 +61,7 @@ def _places() -> list[pages.Link]:
     wide = (Place.Kind.COUNTRY, Place.Kind.PROVINCE, Place.Kind.REGION)
     places = Place.objects.filter(pk__in=[int(pk) for pk in counts]).exclude(kind__in=wide)
     most = sorted(places, key=lambda place: (-counts[str(place.pk)], place.title))[:_PLACES]
-    return [pages.Link(place.title, place_url(place), counts[str(place.pk)]) for place in most]
+    return [pages.Link(place.title, place.get_absolute_url(), counts[str(place.pk)]) for place in most]
 
 
 def collections_page() -> pages.ListPage:

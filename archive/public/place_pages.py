@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from archive.models import Place, PlaceName
@@ -18,21 +17,16 @@ from archive.search.filters import entries_with
 _FIRST = 12
 
 
-def place_url(place: Place) -> str:
-    """The address of a place's page."""
-    return reverse("place", args=[place.pk, slugify(place.title) or place.code])
-
-
 def places_page() -> pages.ListPage:
     """All places that public photographs were taken at, under the provinces or countries they lie in."""
     counts = count_of("place")
-    places = Place.objects.filter(pk__in=[int(value) for value in counts]).select_related("parent")
+    places = list(Place.objects.filter(pk__in=[int(value) for value in counts]).order_by("title"))
     tops = {place.pk: place for place in places if place.kind in (Place.Kind.PROVINCE, Place.Kind.COUNTRY)}
     groups: dict[str, list[pages.Link]] = {}
     lines = Place.objects.lineage(place.pk for place in places)
-    for place in places.order_by("title"):
+    for place in places:
         top = _top(lines[place.pk] - {place.pk}, tops)
-        groups.setdefault(top, []).append(pages.Link(place.title, place_url(place), counts[str(place.pk)]))
+        groups.setdefault(top, []).append(pages.Link(place.title, place.get_absolute_url(), counts[str(place.pk)]))
     return pages.ListPage(
         title=_("Places"),
         introduction=_("Every place where a photograph was taken, under the province it lies in today."),
@@ -56,7 +50,7 @@ def place_page(place: Place, searched: str) -> pages.PlacePage:
         kind=str(place.get_kind_display()),
         names=[_name(name) for name in place.names.filter(is_derived=False)],
         searched=searched,
-        lies_in=[pages.Link(one.title, place_url(one)) for one in _above(place)],
+        lies_in=[pages.Link(one.title, one.get_absolute_url()) for one in _above(place)],
         contains=list(_links(place.children.order_by("title"), counts)),
         then=place.then,
         now=place.now,
@@ -74,7 +68,7 @@ def location(place: Place) -> pages.PlaceOnMap | None:
         return None
     return pages.PlaceOnMap(
         title=place.title,
-        url=place_url(place),
+        url=place.get_absolute_url(),
         latitude=f"{place.latitude:.4f}",
         longitude=f"{place.longitude:.4f}",
         precision=str(place.get_precision_display()),
@@ -96,7 +90,9 @@ def _above(place: Place) -> list[Place]:
 def _links(places: QuerySet[Place], counts: dict[str, int]) -> Iterable[pages.Link]:
     """The places below that the public has photographs of."""
     return (
-        pages.Link(place.title, place_url(place), counts[str(place.pk)]) for place in places if str(place.pk) in counts
+        pages.Link(place.title, place.get_absolute_url(), counts[str(place.pk)])
+        for place in places
+        if str(place.pk) in counts
     )
 
 

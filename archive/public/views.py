@@ -57,8 +57,8 @@ def places(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest, pk: int, slug: str) -> HttpResponse | HttpResponsePermanentRedirect:
     """One place; an address with an old name in it leads on to the new one."""
     found = get_object_or_404(Place, pk=pk)
-    if request.path != place_pages.place_url(found):
-        return redirect(place_pages.place_url(found), permanent=True)
+    if request.path != found.get_absolute_url():
+        return redirect(found, permanent=True)
     searched = request.GET.get("searched", "")[:_LONGEST_ECHO]
     return _show(request, "archive/place.html", place_pages.place_page(found, searched))
 

@@ -10,7 +10,6 @@ from django.db import transaction
 from archive.demo.authorities import load_places, load_schemes
 from archive.demo.data_files import read
 from archive.models import CodeScheme, Place
-from archive.search.deriving import renew_derived_names
 
 
 class Command(BaseCommand):
@@ -26,9 +25,7 @@ class Command(BaseCommand):
     def _load_places(self) -> str:
         if count := Place.objects.count():
             return f"The archive has {count} places: none were loaded."
-        places = load_places(read("places"))
-        renew_derived_names(places.values())
-        return f"{len(places)} places are loaded, with their names."
+        return f"{len(load_places(read('places')))} places are loaded, with their names."
 
     def _load_schemes(self) -> str:
         if count := CodeScheme.objects.count():

@@ -87,6 +87,13 @@ def test_it_is_not_loaded_beside_a_museums_own_records(capsys):
     assert not Photo.objects.exists()
 
 
+def test_it_is_not_loaded_into_an_archive_that_has_its_own_places(capsys):
+    call_command("load_gazetteer")
+    call_command("load_demo")
+    assert "not empty" in capsys.readouterr().out
+    assert not Photo.objects.exists()
+
+
 def test_a_server_wants_a_password_of_its_own_for_it(settings):
     settings.SECURE = True
     with pytest.raises(CommandError, match="--password"):
