@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
@@ -93,6 +94,12 @@ class PhotoAdmin(LettingOut):
 
     def has_change_permission(self, request: HttpRequest, obj: Photo | None = None) -> bool:
         return super().has_change_permission(request, obj) and (obj is None or may_change(request, obj))
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "sensitivity":
+            choices, boxes = Photo.Sensitivity.choices, forms.CheckboxSelectMultiple
+            return forms.MultipleChoiceField(label=_("sensitivity"), choices=choices, widget=boxes, required=False)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:

@@ -73,6 +73,15 @@ def test_saving_without_a_change_changes_no_letter_of_the_words(as_user, curator
         assert list(photo.transcriptions.values()) == before
 
 
+def test_what_may_distress_is_ticked_and_covers_the_card(as_user, curator, visitor):
+    photo = make_photo()
+    sent = form_of(as_user(curator), photo) | {"sensitivity": ["suffering"]}
+    as_user(curator).post(reverse("admin:archive_photo_change", args=[photo.pk]), sent)
+    photo.refresh_from_db()
+    assert photo.sensitivity == ["suffering"]
+    assert "may distress" in visitor.get("/photos/").content.decode()
+
+
 def test_an_impossible_edtf_date_is_refused_with_a_sentence_and_nothing_is_lost(as_user, curator):
     photo = make_photo(published=False)
     row = added("datings", role="depicted", edtf="the fall", certainty="stated", basis="caption", as_written="fall")
