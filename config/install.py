@@ -14,7 +14,9 @@ VENV = PROJECT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
 WORKS = f"import pip, sys; sys.exit(sys.version_info < {OLDEST})"
-PIP = ("-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes", "--only-binary=:all:")
+PIP = ("-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes")
+WHEELS = ("--only-binary=:all:", "--no-binary=pyvips")
+"""Nothing is compiled. pyvips alone is published as plain Python source; its compiled half is pyvips-binary."""
 
 
 def main(which: str) -> None:
@@ -40,7 +42,7 @@ def install(lock: Path) -> None:
     if stamp.exists() and stamp.read_bytes() == lock.read_bytes():
         return
     print(f"Installing the libraries of requirements/{lock.name} …", flush=True)
-    if subprocess.call([str(PYTHON), *PIP, "--requirement", str(lock)]):
+    if subprocess.call([str(PYTHON), *PIP, *WHEELS, "--requirement", str(lock)]):
         sys.exit("The libraries could not be installed; the lines above say why. Is there a connection?")
     draft = stamp.with_suffix(".new")
     draft.write_bytes(lock.read_bytes())
