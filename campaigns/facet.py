@@ -16,7 +16,7 @@ from campaigns.models import Campaign, CampaignLink, CampaignName
 class CampaignFacet(Facet):
     """The campaigns and phases a photograph belongs to; a phase counts for its campaign too."""
 
-    key, letter, label = "campaign", "c", _("Campaign")
+    key, letter, label, lot = "campaign", "c", _("Campaign"), "why"
 
     def values(self, photos: Sequence[Photo]) -> Values:
         found: Values = {}
@@ -28,8 +28,13 @@ class CampaignFacet(Facet):
 
     def labels(self, values: Iterable[str]) -> Mapping[str, str]:
         asked = [int(value) for value in values if value.isdecimal()]
-        rows = Campaign.objects.public().filter(pk__in=asked).order_by("title")
+        rows = Campaign.objects.public().filter(pk__in=asked)
         return {str(pk): title for pk, title in rows.values_list("pk", "title")}
+
+    def within(self, values: Iterable[str]) -> Mapping[str, str]:
+        asked = [int(value) for value in values if value.isdecimal()]
+        rows = Campaign.objects.public().filter(pk__in=asked, parent__isnull=False)
+        return {str(pk): str(parent) for pk, parent in rows.values_list("pk", "parent")}
 
     def named(self, key: str) -> Iterable[tuple[str, str]]:
         names = CampaignName.objects.filter(key__startswith=key, campaign__in=Campaign.objects.public())

@@ -56,6 +56,7 @@ def prepare() -> None:
     connection.ensure_connection()
     say("Bringing the tables up to date")
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("rebuild_search", "--if-needed")
     say("Gathering the static files")
     call_command("collectstatic", interactive=False, verbosity=0)
     if env.flag("DEMO", default=True):

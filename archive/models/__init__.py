@@ -16,7 +16,7 @@ from archive.models.places import Place, PlaceMention, PlaceName
 from archive.models.proposals import Proposal
 from archive.models.relations import Relation
 from archive.models.rights import Decision, Rights
-from archive.models.search import Card, SearchEntry
+from archive.models.search import Card, FacetSet, FacetTerm, SearchEntry, Tally
 from archive.models.subjects import Subject
 from archive.models.transcriptions import Transcription
 from archive.models.users import User
@@ -36,6 +36,8 @@ __all__ = [
     "Dating",
     "Decision",
     "Derivative",
+    "FacetSet",
+    "FacetTerm",
     "Image",
     "ImportBatch",
     "ImportRow",
@@ -50,6 +52,7 @@ __all__ = [
     "Source",
     "Statement",
     "Subject",
+    "Tally",
     "Transcription",
     "User",
 ]

@@ -7,6 +7,9 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.fields import DerivedText
+from archive.reading.folding import name_key
+
 
 class AgentQuerySet(models.QuerySet["Agent"]):
     """Agents by who may know of them."""
@@ -29,6 +32,7 @@ class Agent(models.Model):
     name = models.CharField(_("name"), max_length=200)
     is_private = models.BooleanField(_("private"), default=False, help_text=_("The name is never shown to the public."))
     note = models.TextField(_("note"), blank=True)
+    key = DerivedText(max_length=200, default="", source="name", by=name_key, db_index=True)
 
     objects = AgentQuerySet.as_manager()
 
@@ -51,6 +55,7 @@ class AgentName(models.Model):
     agent = models.ForeignKey(Agent, models.CASCADE, related_name="names", verbose_name=_("person or body"))
     text = models.CharField(_("name"), max_length=200)
     language = models.CharField(_("language"), max_length=12, blank=True, help_text=_("A BCP 47 tag, such as zh-Hant."))
+    key = DerivedText(max_length=200, default="", source="text", by=name_key, db_index=True)
 
     class Meta:
         verbose_name = _("name of a person or body")

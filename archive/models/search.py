@@ -1,20 +1,24 @@
-"""What public lists read: one narrow row for each photograph the gate lets through, and beside it what a card shows.
+"""What public lists read: one row for each photograph the gate lets through, what a card shows, and how many there are.
 
-Both are derived: nobody types them, and `rebuild_search` makes them anew from the records.
+All of it is derived: nobody types it, and `rebuild_search` makes it anew from the records.
 """
 
 from __future__ import annotations
 
 from typing import Self
 
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.openness import open_now
 from archive.models.photos import Photo
+
+LOTS = ("where", "when", "why", "who", "what")
+"""The questions that facets answer. The terms of one lot are kept together, as one set, so that five numbers a row are
+all that counting reads."""
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
@@ -26,14 +30,18 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 
 
 class SearchEntry(models.Model):
-    """One photograph that the gate lets through: its words, its facet terms and its days. Narrow on purpose."""
+    """One photograph that the gate lets through: its words with its facet terms, its days, its sets of terms."""
 
     photo = models.OneToOneField(Photo, models.CASCADE, primary_key=True, related_name="entry")
     public_from = models.DateTimeField(_("public from"), null=True)
     number_key = models.CharField(_("number, to sort by"), max_length=60)
     earliest = models.DateField(_("earliest day"), null=True)
     latest = models.DateField(_("latest day"), null=True)
-    facets = ArrayField(models.CharField(max_length=40), verbose_name=_("facet terms"), default=list)
+    where_set = models.BigIntegerField(_("set of terms: where"), default=0)
+    when_set = models.BigIntegerField(_("set of terms: when"), default=0)
+    why_set = models.BigIntegerField(_("set of terms: why"), default=0)
+    who_set = models.BigIntegerField(_("set of terms: who"), default=0)
+    what_set = models.BigIntegerField(_("set of terms: what"), default=0)
     terms = SearchVectorField(_("words and facet terms"))
 
     objects = SearchEntryQuerySet.as_manager()
@@ -45,6 +53,7 @@ class SearchEntry(models.Model):
             GinIndex(fields=["terms"], name="searchentry_terms", fastupdate=False),
             models.Index(fields=["number_key"], name="searchentry_number"),
             models.Index(fields=["earliest", "number_key"], name="searchentry_date"),
+            models.Index(fields=["public_from"], name="searchentry_timed", condition=Q(public_from__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -69,6 +78,9 @@ class Card(models.Model):
     has_back = models.BooleanField(_("has a back side"), default=False)
     is_illustration = models.BooleanField(_("drawn, not photographed"), default=False)
     is_sensitive = models.BooleanField(_("sensitive"), default=False)
+    texts = models.JSONField(
+        _("texts it is found by"), default=list, help_text=_("Pairs of the kind of text and the text.")
+    )
 
     class Meta:
         verbose_name = _("card")
@@ -76,3 +88,57 @@ class Card(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class FacetSet(models.Model):
+    """The facet terms that a photograph carries in one lot, sorted and joined by blanks; `id` is a hash of them."""
+
+    id = models.BigIntegerField(primary_key=True)
+    key = models.TextField(_("terms"))
+
+    class Meta:
+        verbose_name = _("set of facet terms")
+        verbose_name_plural = _("sets of facet terms")
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class FacetTerm(models.Model):
+    """What a facet term is called on a page, and the term it lies within: a town's province, a phase's campaign."""
+
+    term = models.CharField(_("term"), max_length=60, primary_key=True)
+    label = models.CharField(_("label"), max_length=300, blank=True)
+    within = models.CharField(_("lies within"), max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = _("facet term")
+        verbose_name_plural = _("facet terms")
+
+    def __str__(self) -> str:
+        return self.label or self.term
+
+
+class Tally(models.Model):
+    """How many photographs with no embargo carry a term, in all (`facet_set` null) or together with a set.
+
+    Rows are only added, with what a change adds or takes away, so that no editor waits for another; the sum counts.
+    Now and then the added rows are settled into one.
+    """
+
+    term = models.CharField(_("term"), max_length=60)
+    facet_set = models.BigIntegerField(_("set of terms"), null=True)
+    number = models.IntegerField(_("number"))
+    is_settled = models.BooleanField(_("settled"), default=False)
+
+    class Meta:
+        verbose_name = _("tally")
+        verbose_name_plural = _("tallies")
+        indexes = [
+            models.Index(fields=["term"], name="tally_term", include=["facet_set", "number"]),
+            models.Index(fields=["term"], name="tally_total", include=["number"], condition=Q(facet_set__isnull=True)),
+            models.Index(fields=["id"], name="tally_unsettled", condition=Q(is_settled=False)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.term}: {self.number}"

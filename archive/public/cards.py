@@ -2,19 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from archive.images.addresses import picture_url
 from archive.images.specs import CARD, LARGE, SPECS, Spec
-from archive.models import Card, SearchEntry
-from archive.public.pages import PhotoCard, Picture
+from archive.models import Card, SearchEntry, Transcription
+from archive.public.pages import Found, PhotoCard, Picture
+from archive.reading.finding import Piece, excerpt, marked
+from archive.search.query import Reading
+
+_SHOWN = [f"card__{field.name}" for field in Card._meta.fields if field.name not in ("entry", "texts")]
+_KINDS = {
+    **{carrier.value: carrier.label for carrier in Transcription.Carrier},
+    "codes": _("provenance code"),
+    "names": _("names"),
+    "description": _("in short"),
+}
 
 
 def cards_of(entries: QuerySet[SearchEntry], first: int, count: int) -> list[PhotoCard]:
     """The cards of some of these entries, in their order. One query."""
-    shown = entries.select_related("card").defer("terms", "facets")[first : first + count]
+    shown = entries.select_related("card").only("pk", *_SHOWN)[first : first + count]
     return [photo_card(entry.card) for entry in shown]
+
+
+def cards_found(entries: QuerySet[SearchEntry], reading: Reading) -> list[PhotoCard]:
+    """The cards of these entries, each with the words marked that were looked for, or the reason it is here."""
+    shown = entries.select_related("card").only("pk", "card")
+    return [_with_reason(photo_card(entry.card), entry.card.texts, reading) for entry in shown]
+
+
+def _with_reason(card: PhotoCard, texts: Sequence[Sequence[str]], reading: Reading) -> PhotoCard:
+    sought = reading.sought
+    title = marked(card.title or card.number, sought)
+    seen = [title, *(marked(text, sought) for text in (card.date_words, card.place_words, card.place_today))]
+    if any(piece.is_found for pieces in seen for piece in pieces):
+        return replace(card, marked_title=title)
+    return replace(card, marked_title=title, found=_first_found(texts, reading) or _by_name(reading))
+
+
+def _first_found(texts: Sequence[Sequence[str]], reading: Reading) -> Found | None:
+    """The first text that no card shows and in which a word stands."""
+    for kind, text in texts:
+        if pieces := excerpt(text, reading.sought):
+            return Found(str(_KINDS.get(kind, "")), pieces)
+    return None
+
+
+def _by_name(reading: Reading) -> Found | None:
+    """No text has the words: then it is here because they name its place."""
+    for one in reading.named:
+        titles = ", ".join(place.title for place, _names in one.places)
+        words = _("“%(name)s” is another name of %(place)s") % {"name": one.typed, "place": titles}
+        return Found("", [Piece(words)])
+    return None
 
 
 def photo_card(card: Card) -> PhotoCard:

@@ -23,8 +23,8 @@ _NO_APOSTROPHES_OR_HYPHENS = str.maketrans("", "", APOSTROPHES + HYPHENS)
 _ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS))
 _DASHES = re.compile(r"-{2,}")
 _POSSESSIVE = re.compile(rf"(?<=[^\W\d_])[{APOSTROPHES}][sS]\b")
-_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+(?:[-‐‑/.:][^\W_{_HAN}]+)*")
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TOKEN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+(?:[-‐‑/.:][^\W_{HAN}]+)*")
 _IN_TOKEN = re.compile(r"[-‐‑/.:]")
 _LETTER_AT_END = re.compile(r"(?P<stem>[a-z]{1,4}\d{1,4})[a-z]")
 _LONGEST_WORD = 64
@@ -52,7 +52,20 @@ def words(text: str) -> list[str]:
     Folded words and numbers; a compound (``Liu-chou``, ``07041430/B``, ``B-25H``) whole and in its parts; a code also
     without its last letter (``b25``); Han characters singly and in pairs.
     """
-    return [word for token in _tokens(text) for word in _indexed(token)]
+    return [word for _place, word in placed_words(text)]
+
+
+def placed_words(text: str) -> list[tuple[int, str]]:
+    """The same lexemes with their places, counted from 0: what `query_words` gives for a phrase stands in a row.
+
+    A compound stands where its first part does and where its last does, so that it has either neighbour.
+    """
+    found, start = [], 0
+    for token in _tokens(text):
+        own = list(_indexed(token))
+        found += [(start + place, word) for place, word in own]
+        start += max(place for place, _word in own) + 1
+    return found
 
 
 def query_words(text: str) -> list[str]:
@@ -79,24 +92,28 @@ def _tokens(text: str) -> Iterator[str]:
 
 
 def _is_han(token: str) -> bool:
-    return re.match(f"[{_HAN}]", token) is not None
+    return re.match(f"[{HAN}]", token) is not None
 
 
 def _pairs(run: str) -> Iterator[str]:
     return (run[place : place + 2] for place in range(len(run) - 1))
 
 
-def _indexed(token: str) -> Iterator[str]:
+def _indexed(token: str) -> Iterator[tuple[int, str]]:
     if _is_han(token):
-        yield from token
-        yield from _pairs(token)
+        yield from enumerate(token)
+        yield from enumerate(_pairs(token))
+        if len(token) > 1:
+            yield len(token) - 1, token[-2:]
         return
-    whole = _IN_TOKEN.sub("", token)
-    yield whole[:_LONGEST_WORD]
-    if whole != token:
-        yield from (part[:_LONGEST_WORD] for part in _IN_TOKEN.split(token))
+    whole = _IN_TOKEN.sub("", token)[:_LONGEST_WORD]
+    parts = [part[:_LONGEST_WORD] for part in _IN_TOKEN.split(token)]
+    yield 0, whole
+    if len(parts) > 1:
+        yield from enumerate(parts)
+        yield len(parts) - 1, whole
     if stem := _LETTER_AT_END.fullmatch(whole):
-        yield stem["stem"]
+        yield len(parts) - 1, stem["stem"]
 
 
 def _asked(token: str) -> Iterator[str]:

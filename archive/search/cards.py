@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from archive.models import Card, Photo
 from archive.models.evidence import ranked
-from archive.search.showing import face_of, has_visible_back, shown_dating
+from archive.search.showing import face_of, has_visible_back, shown_dating, shown_place
 from archive.vocabulary.date_words import in_words
 from archive.vocabulary.dates import EdtfDate
 
@@ -31,6 +33,7 @@ def card(photo: Photo) -> Card:
         has_back=has_visible_back(photo),
         is_illustration=face.is_illustration if face else False,
         is_sensitive=bool(photo.sensitivity),
+        texts=texts(photo),
     )
 
 
@@ -44,14 +47,14 @@ def date_words(photo: Photo) -> str:
 
 def place_words(photo: Photo) -> tuple[str, str]:
     """Where it was taken, as written, and the names of today where they differ; candidates joined by a slash."""
-    mentions = ranked(row for row in photo.place_mentions.all() if row.says_where())
-    if not mentions:
+    first = shown_place(photo)
+    if first is None:
         return "", ""
-    first = mentions[0]
     written = first.as_written or str(first.place)
     if first.relation_words not in written:
         written = f"{first.relation_words} {written}"
-    same_words = [row.place for row in mentions if row.as_written == first.as_written and row.place]
+    mentions = (row for row in photo.place_mentions.all() if row.says_where() and row.is_standing())
+    same_words = [row.place for row in ranked(mentions) if row.as_written == first.as_written and row.place]
     today = " / ".join(dict.fromkeys(place.title for place in same_words))
     return written, "" if today == written else today
 
@@ -61,3 +64,26 @@ def excerpt(photo: Photo) -> str:
     texts = [row.text for row in photo.transcriptions.all() if row.is_caption()]
     text = " ".join((texts[0] if texts else photo.description).split())
     return text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def texts(photo: Photo) -> list[tuple[str, str]]:
+    """What a photograph is found by and a card does not show: pairs of the kind of text and the text.
+
+    The kinds are those of `Transcription.carrier`, and ``description``, ``names`` and ``codes``.
+    """
+    codes = [code.verbatim for code in photo.codes.all() if code.is_standing()]
+    written = [(row.carrier, row.text) for row in photo.transcriptions.all()]
+    own = [("codes", ", ".join(codes)), ("names", ", ".join(dict.fromkeys(filter(None, names_of(photo)))))]
+    return [(kind, text) for kind, text in (*own, ("description", photo.description), *written) if text]
+
+
+def names_of(photo: Photo) -> Iterator[str]:
+    """The names it is found by: of places as they were written, and of people, units and craft that may be named."""
+    for mention in photo.place_mentions.all():
+        if mention.is_standing():
+            yield mention.as_written
+    for subject in photo.subjects.all():
+        if subject.is_standing() and (subject.agent is None or subject.agent.is_nameable()):
+            yield from (subject.as_written, subject.craft, subject.craft_marks)
+            if subject.agent:
+                yield from (subject.agent.name, *(name.text for name in subject.agent.names.all()))

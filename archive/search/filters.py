@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import SearchEntry
-from archive.search.facets import all_facets
-from archive.search.lexemes import quote
-from archive.search.query import Matches, Question, Rank, Reading, read
+from archive.search.facets import all_facets, facet_with
+from archive.search.lexemes import EVERY, quote
+from archive.search.query import Matches, Question, Reading, read
+from archive.search.spans import CERTAIN, NO_DAY, POSSIBLE, UNDATED, Span, days_of
 
 ORDERS = {
     "relevance": _("best first"),
@@ -20,16 +24,47 @@ ORDERS = {
     "date": _("by date"),
     "newest": _("newest first"),
 }
+SURENESS = {
+    POSSIBLE: _("certainly or possibly"),
+    CERTAIN: _("certainly"),
+    UNDATED: _("also those without a date"),
+}
 _LONGEST_SEARCH = 300
+_LONGEST_DATE = 60
+
+
+class DaysField(forms.CharField):
+    """A date as a visitor writes it; its value is the first and last day it may mean, None where nothing is written."""
+
+    def clean(self, value: Any) -> tuple[date | None, date | None] | None:
+        words = super().clean(value)
+        days = days_of(words) if words else None
+        if words and days is None:
+            raise ValidationError(
+                _("“%(words)s” is no date that we can read. Write it as 1944, 1944-06 or June 1944."),
+                params={"words": words},
+            )
+        return days
+
+
+class DaysFilter(django_filters.Filter):
+    """A bound of the span of days; what it does, `PhotoFilter.matching` says."""
+
+    field_class = DaysField
 
 
 class PhotoFilter(django_filters.FilterSet):
-    """What visitors may ask of the list of photographs: ``q``, one parameter for each facet, ``only`` and ``order``.
+    """What visitors may ask of the list of photographs.
 
-    Values of facets come from `data` as they are; one that does not exist finds nothing.
+    ``q``, one parameter for each facet (several values: any of them), ``only``, ``order``, and a span of days by
+    ``since`` and ``until`` with how ``sure`` it shall be. Values of facets come from `data` as they are; one that does
+    not exist finds nothing.
     """
 
     q = django_filters.CharFilter(label=_("Words"), max_length=_LONGEST_SEARCH)
+    since = DaysFilter(label=_("From"), max_length=_LONGEST_DATE)
+    until = DaysFilter(label=_("To"), max_length=_LONGEST_DATE)
+    sure = django_filters.ChoiceFilter(label=_("Taken then"), choices=list(SURENESS.items()))
     order = django_filters.ChoiceFilter(label=_("Order"), choices=list(ORDERS.items()))
 
     class Meta:
@@ -39,7 +74,7 @@ class PhotoFilter(django_filters.FilterSet):
     def __init__(self, data: QueryDict, **kwargs: Any) -> None:
         super().__init__(data, queryset=SearchEntry.objects.open(), **kwargs)
         self.question = Question(
-            words=self._clean("q"),
+            words=self._clean("q") or "",
             chosen={facet.key: values for facet in all_facets() if (values := _values(data, facet.key))},
             alone=frozenset(_values(data, "only")),
         )
@@ -52,7 +87,20 @@ class PhotoFilter(django_filters.FilterSet):
     @property
     def sequence(self) -> str:
         """The order asked for; by rank where there are words, else by number."""
-        return self._clean("order") or ("relevance" if self.question.words else "number")
+        asked = self._clean("order") or "relevance"
+        return "number" if asked == "relevance" and not self.reading().words else asked
+
+    @property
+    def span(self) -> Span | None:
+        """The span of days asked for."""
+        since, until = self._clean("since"), self._clean("until")
+        first, last = since[0] if since else None, until[1] if until else None
+        return Span(first, last) if first or last else None
+
+    @property
+    def sureness(self) -> str:
+        """How sure it shall be that a photograph was taken in the span."""
+        return self._clean("sure") or POSSIBLE
 
     def reading(self) -> Reading:
         """How the question is understood; worked out once."""
@@ -60,25 +108,31 @@ class PhotoFilter(django_filters.FilterSet):
             self._reading = read(self.question)
         return self._reading
 
-    def matching(self) -> QuerySet[SearchEntry]:
-        """The entries that answer, in no order."""
+    def matching(self, *, without: str = "") -> QuerySet[SearchEntry]:
+        """The entries that answer, in no order; `without` names a facet that shall not be asked for."""
+        found = self.of_any_date(without=without)
+        if self.span is None:
+            return found
+        taken_then = self.span.certain() if self.sureness == CERTAIN else self.span.possible()
+        return found.filter(taken_then | NO_DAY if self.sureness == UNDATED else taken_then)
+
+    def of_any_date(self, *, without: str = "") -> QuerySet[SearchEntry]:
+        """The entries that answer but for the span of days."""
         entries = SearchEntry.objects.open()
-        tsquery = self.reading().tsquery
+        tsquery = self.reading().tsquery(without=without)
         if not self.is_valid():
             return entries.none()
         return entries.filter(Matches(tsquery)) if tsquery else entries
 
-    def ordered(self) -> QuerySet[SearchEntry]:
-        """The entries that answer, in the order asked for."""
-        found = self.matching()
-        if self.sequence == "relevance" and self.reading().tsquery:
-            return found.order_by(Rank(self.reading().tsquery).desc(), "number_key")
-        if self.sequence == "date":
-            return found.order_by("earliest", "number_key")
-        return found.order_by("-photo_id" if self.sequence == "newest" else "number_key")
+    def one_term(self, *, without: str = "") -> str:
+        """The one term that is all that is asked, the term of every photograph where nothing is; else empty."""
+        values = [(key, value) for key, own in self.question.chosen.items() if key != without for value in own]
+        if self.reading().words or self.span or len(values) > 1 or not self.is_valid():
+            return ""
+        return facet_with(values[0][0]).term(values[0][1]) if values else EVERY
 
-    def _clean(self, name: str) -> str:
-        return str(self.form.cleaned_data.get(name) or "") if self.is_valid() else ""
+    def _clean(self, name: str) -> Any:
+        return self.form.cleaned_data.get(name) if self.is_valid() else None
 
 
 def _values(data: QueryDict, key: str) -> tuple[str, ...]:
@@ -87,5 +141,16 @@ def _values(data: QueryDict, key: str) -> tuple[str, ...]:
 
 def entries_with(facet_key: str, value: str) -> QuerySet[SearchEntry]:
     """The public entries that carry this value of a facet."""
-    facet = next(facet for facet in all_facets() if facet.key == facet_key)
-    return SearchEntry.objects.open().filter(Matches(quote(facet.term(value))))
+    return SearchEntry.objects.open().filter(Matches(quote(facet_with(facet_key).term(value))))
+
+
+def dated(entries: QuerySet[SearchEntry], span: Span) -> dict[str, int]:
+    """How many of these entries were certainly taken in the span, how many possibly but not certainly, and how many
+    have no date at all. One query."""
+    return entries.aggregate(
+        **{
+            CERTAIN: Count("pk", filter=span.certain()),
+            POSSIBLE: Count("pk", filter=span.possible() & ~span.certain()),
+            UNDATED: Count("pk", filter=Q(NO_DAY)),
+        }
+    )

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import Any
@@ -14,10 +14,15 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from archive.models import Card, Photo, SearchEntry
-from archive.search.cards import card
-from archive.search.facets import Values, all_facets
-from archive.search.lexemes import EVERY, vector
+from archive.models.codes import code_key
+from archive.models.search import LOTS
+from archive.search.cards import card, names_of
+from archive.search.facets import all_facets
+from archive.search.labels import keep_terms
+from archive.search.lexemes import code_lexeme, vector
+from archive.search.sets import keep_sets, set_id, set_key
 from archive.search.showing import shown_dating
+from archive.search.tallies import rebuild_tallies, tallied
 from archive.search.told import photos_told_by
 
 _AT_ONCE = 500
@@ -42,7 +47,10 @@ def index_photos(ids: Iterable[int]) -> None:
     wanted = sorted(ids)
     for start in range(0, len(wanted), _AT_ONCE):
         with transaction.atomic():
-            _index_some(wanted[start : start + _AT_ONCE])
+            some = wanted[start : start + _AT_ONCE]
+            _lock(some)
+            with tallied(some):
+                _index_some(some)
 
 
 def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
@@ -51,14 +59,20 @@ def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
         SearchEntry.objects.exclude(photo__state=Photo.State.PUBLIC).delete()
         ids = list(Photo.objects.filter(state=Photo.State.PUBLIC).order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(ids), _AT_ONCE):
-            _index_some(ids[start : start + _AT_ONCE])
+            some = ids[start : start + _AT_ONCE]
+            _lock(some)
+            _index_some(some)
             progress(min(start + _AT_ONCE, len(ids)))
+        rebuild_tallies()
     return len(ids)
 
 
-def _index_some(ids: list[int]) -> None:
-    # The lock makes two editors of one photograph index one after the other, so that the later sees both changes.
+def _lock(ids: list[int]) -> None:
+    """Make two editors of one photograph index one after the other, so that the later sees both changes."""
     list(Photo.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk"))
+
+
+def _index_some(ids: list[int]) -> None:
     photos = list(_fetched(ids))
     open_ones = [photo for photo in photos if photo.verdict().allowed]
     SearchEntry.objects.filter(pk__in=set(ids) - {photo.pk for photo in open_ones}).delete()
@@ -83,48 +97,42 @@ def _write(model: type[models.Model], rows: list[Any]) -> None:
 
 
 def _entries(photos: list[Photo]) -> list[SearchEntry]:
-    terms: Values = {photo.pk: {EVERY} for photo in photos}
+    lots: dict[int, dict[str, set[str]]] = {photo.pk: {lot: set() for lot in LOTS} for photo in photos}
     words: dict[int, list[str]] = {photo.pk: [] for photo in photos}
     for facet in all_facets():
-        for pk, values in facet.values(photos).items():
-            terms[pk].update(map(facet.term, values))
+        values = facet.values(photos)
+        keep_terms(facet, {value for own in values.values() for value in own})
+        for pk, own in values.items():
+            lots[pk][facet.lot].update(map(facet.term, own))
         for pk, texts in facet.words(photos).items():
             words[pk].extend(texts)
-    return [_entry(photo, sorted(terms[photo.pk]), words[photo.pk]) for photo in photos]
+    keep_sets(set_key(terms) for own in lots.values() for terms in own.values())
+    return [_entry(photo, lots[photo.pk], words[photo.pk]) for photo in photos]
 
 
-def _entry(photo: Photo, terms: list[str], facet_words: list[str]) -> SearchEntry:
+def _entry(photo: Photo, lots: Mapping[str, set[str]], facet_words: list[str]) -> SearchEntry:
     dating = shown_dating(photo)
     opens = photo.verdict().opens
+    codes = [code.verbatim for code in photo.codes.all() if code.is_standing()]
+    terms = (term for own in lots.values() for term in sorted(own))
     return SearchEntry(
         photo=photo,
         public_from=_midnight(opens) if opens else None,
         number_key=photo.sort_key,
         earliest=dating.earliest if dating else None,
         latest=dating.latest if dating else None,
-        facets=terms,
-        terms=vector(_sections(photo, facet_words), terms),
+        terms=vector(_sections(photo, codes, facet_words), [*terms, *map(code_lexeme, map(code_key, codes))]),
+        **{f"{lot}_set": set_id(set_key(terms)) for lot, terms in lots.items()},
     )
 
 
-def _sections(photo: Photo, facet_words: list[str]) -> dict[str, list[str]]:
+def _sections(photo: Photo, codes: list[str], facet_words: list[str]) -> dict[str, list[str]]:
     """The texts of a photograph by weight: code and title first, then names, then the caption."""
     return {
-        "A": [photo.title, photo.number, *(code.verbatim for code in photo.codes.all() if code.is_standing())],
-        "B": [*_names(photo), *facet_words],
+        "A": [photo.title, photo.number, *codes],
+        "B": [*names_of(photo), *facet_words],
         "C": [photo.description, *(row.text for row in photo.transcriptions.all())],
     }
-
-
-def _names(photo: Photo) -> Iterator[str]:
-    for mention in photo.place_mentions.all():
-        if mention.is_standing():
-            yield mention.as_written
-    for subject in photo.subjects.all():
-        if subject.is_standing() and (subject.agent is None or subject.agent.is_nameable()):
-            yield from (subject.as_written, subject.craft, subject.craft_marks)
-            if subject.agent:
-                yield from (subject.agent.name, *(name.text for name in subject.agent.names.all()))
 
 
 def _midnight(day: date) -> datetime:

@@ -1,33 +1,70 @@
-"""A photograph's words as the literal of a PostgreSQL ``tsvector``: folded by us, weighted and in their places."""
+"""A photograph's words as the literal of a PostgreSQL ``tsvector``: folded by us, weighted and in their places.
+
+Beside the words stand lexemes that no text can hold, so that the index alone answers every question: facet terms
+(``p/33``), words of titles and names (``=ferry``), codes (``#07041430b``) and the traces of phrases (``~c41f``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from zlib import crc32
 
-from archive.reading.folding import words
+from archive.reading.folding import placed_words
 
-EVERY = "all"
-"""The term that every entry carries, so that one count of terms counts the photographs too."""
+EVERY = "*"
+"""The lexeme that every photograph carries."""
+
+HEADINGS = ("A", "B")
+"""The weights of what stands at the head of a photograph: titles, numbers and codes, then names."""
 
 _LAST_POSITION = 16_383
 _MOST_POSITIONS = 255
 _GAP = 10
 
 
-def vector(sections: Mapping[str, Iterable[str]], terms: Iterable[str]) -> str:
-    """The literal of a tsvector. `sections` maps a weight (A to D) to texts; `terms` stand in it without a place.
+def vector(sections: Mapping[str, Iterable[str]], bare: Iterable[str]) -> str:
+    """The literal of a tsvector. `sections` maps a weight (A to D) to texts; `bare` lexemes have no place in it.
 
     Texts are kept apart by a gap, so that a phrase never runs from one into the next.
     """
-    places: dict[str, list[str]] = {term: [] for term in terms}
-    position = 0
+    places: dict[str, list[str]] = {lexeme: [] for lexeme in (EVERY, *bare)}
+    start = 1
     for weight, texts in sections.items():
         for text in texts:
-            for word in words(text):
-                position = min(position + 1, _LAST_POSITION)
-                places.setdefault(word, []).append(f"{position}{weight}")
-            position += _GAP
+            placed = placed_words(text)
+            for place, word in placed:
+                places.setdefault(word, []).append(f"{min(start + place, _LAST_POSITION)}{weight}")
+                if weight in HEADINGS:
+                    places.setdefault(in_heading(word), [])
+            for lexeme in _traces(placed):
+                places.setdefault(lexeme, [])
+            start += max((place for place, _word in placed), default=0) + _GAP
     return " ".join(_entry(word, where) for word, where in places.items())
+
+
+def _traces(placed: Iterable[tuple[int, str]]) -> Iterator[str]:
+    at: dict[int, list[str]] = {}
+    for place, word in placed:
+        at.setdefault(place, []).append(word)
+    return (trace(one, other) for place, here in at.items() for one in here for other in at.get(place + 1, ()))
+
+
+def in_heading(word: str) -> str:
+    """The lexeme of a word that stands in a title, number, code or name."""
+    return f"={word}"
+
+
+def code_lexeme(key: str) -> str:
+    """The lexeme of a provenance code or number, given its digits and letters; its beginnings find it too."""
+    return f"#{key}"
+
+
+def trace(first: str, second: str) -> str:
+    """The lexeme that two neighbours leave. It is one of 65,536, so it proves nothing; its absence does.
+
+    A phrase is looked for by the traces of its pairs, and only the few photographs that carry them are read.
+    """
+    return f"~{crc32(f'{first} {second}'.encode()) & 0xFFFF:04x}"
 
 
 def quote(lexeme: str) -> str:

@@ -26,37 +26,66 @@ class Named:
         return name_key(self.typed)
 
 
-def places_named_in(words: list[str]) -> list[Named]:
-    """The longest runs of words that are names of places, in order. One query."""
+@dataclass(frozen=True)
+class Slip:
+    """Words of a search that have been found as a misspelling of a place's name. They are never searched as equal."""
+
+    typed: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class NamesFound:
+    """The names of places in a search, in order, and what may be slips for others."""
+
+    named: tuple[Named, ...] = ()
+    slips: tuple[Slip, ...] = ()
+
+
+def places_named_in(words: list[str]) -> NamesFound:
+    """The longest runs of words that are names of places. One query."""
     runs = {(start, end): name_key(" ".join(words[start:end])) for start, end in _runs(len(words))}
-    owners = _owners(set(runs.values()) - {""})
+    owners, slips = _owners(set(runs.values()) - {""})
     found, at = [], 0
     while at < len(words):
         end = max((end for start, end in runs if start == at and runs[start, end] in owners), default=at)
         if end > at:
             found.append(Named(at, end, " ".join(words[at:end]), tuple(owners[runs[at, end]])))
         at = max(end, at + 1)
-    return found
+    typed = {key: " ".join(words[start:end]) for (start, end), key in runs.items()}
+    return NamesFound(tuple(found), tuple(Slip(typed[key], place) for key in slips for place in slips[key]))
 
 
 def _runs(count: int) -> Iterable[tuple[int, int]]:
     return ((start, end) for start in range(count) for end in range(start + 1, min(start + _LONGEST, count) + 1))
 
 
-def _owners(keys: set[str]) -> dict[str, list[tuple[Place, tuple[PlaceName, ...]]]]:
-    """For each key the places that have such a name, each with all its names."""
+Owners = dict[str, list[tuple[Place, tuple[PlaceName, ...]]]]
+
+
+def _owners(keys: set[str]) -> tuple[Owners, dict[str, list[Place]]]:
+    """For each key the places that have such a name, each with all its names; and those for which it is a slip."""
     if not keys:
-        return {}
+        return {}, {}
     matching = PlaceName.objects.filter(key__in=keys).values("place")
     names: dict[Place, list[PlaceName]] = {}
     for name in PlaceName.objects.filter(place__in=matching).select_related("place").order_by("place", "pk"):
         names.setdefault(name.place, []).append(name)
-    found = {name.key for all_names in names.values() for name in all_names} & keys
-    return {key: _owners_of(key, names) for key in found}
+    all_names = [name for own in names.values() for name in own if name.key in keys]
+    slips: dict[str, list[Place]] = {}
+    for name in all_names:
+        if name.system == PlaceName.System.SLIP:
+            slips.setdefault(name.key, []).append(name.place)
+    sound = {name.key for name in all_names if name.system != PlaceName.System.SLIP}
+    return {key: _owners_of(key, names) for key in sound}, slips
 
 
 def _owners_of(key: str, names: dict[Place, list[PlaceName]]) -> list[tuple[Place, tuple[PlaceName, ...]]]:
     """Those whom some source calls so; those whom only a rule would, where no source gives the name to anybody."""
-    own = {place: [name for name in all_names if name.key == key] for place, all_names in names.items()}
+    slip = PlaceName.System.SLIP
+    own = {
+        place: [name for name in all_names if name.key == key and name.system != slip]
+        for place, all_names in names.items()
+    }
     listed = [place for place, same in own.items() if any(not name.is_derived for name in same)]
     return [(place, tuple(names[place])) for place in listed or [place for place, same in own.items() if same]]

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.contrib.postgres.search import SearchQueryField
 from django.db.models import BooleanField, F, FloatField, Func, Value
 
+from archive.models.codes import code_key
+from archive.reading.finding import Sought
 from archive.reading.folding import query_words
 from archive.search.asking import Asked, take_apart
-from archive.search.facets import Facet, all_facets
-from archive.search.lexemes import EVERY, quote
-from archive.search.names import Named, places_named_in
+from archive.search.facets import all_facets
+from archive.search.lexemes import EVERY, code_lexeme, in_heading, quote, trace
+from archive.search.names import Named, Slip, places_named_in
 
 _PLACE_LETTER = "p"
+_LEAST_OF_A_CODE = 4
+_ANY_END = "*"
 
 
 @dataclass(frozen=True)
@@ -28,19 +33,48 @@ class Question:
 
 @dataclass(frozen=True)
 class Reading:
-    """How a question was understood: its tsquery, empty for “everything”, and the place names found in it."""
+    """How a question was understood.
 
-    tsquery: str
+    `words` is a tsquery, empty where there are none; `in_headings` one for those of its answers that have the words in
+    title, code or names, or were taken at the place. `facets` holds one for each facet that is chosen.
+    """
+
+    words: str
+    in_headings: str
+    facets: Mapping[str, str]
     named: tuple[Named, ...]
+    slips: tuple[Slip, ...]
+    sought: Sought
+
+    def tsquery(self, *, without: str = "") -> str:
+        """Words and facets together, leaving out one facet; empty for “everything”."""
+        return " & ".join(filter(None, [self.words, *(one for key, one in self.facets.items() if key != without)]))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One demand of the words: as a tsquery, and as one over headings."""
+
+    plain: str
+    heading: str
 
 
 def read(question: Question) -> Reading:
     """Understand a question. At most one query, for the names in its words."""
     asked = take_apart(question.words)
-    words = list(asked.words)
-    named = tuple(one for one in places_named_in(words) if one.key not in question.alone)
-    parts = [*_of_words(words, named), *_of_phrases(asked), *_of_facets(question.chosen)]
-    return Reading(" & ".join(parts), named)
+    found = places_named_in(list(asked.words))
+    named = tuple(one for one in found.named if one.key not in question.alone)
+    parts = [*_of_words(asked.words, named), *map(_of_phrase, filter(_has_words, asked.phrases))]
+    without = [f"!({_phrase(text)})" for text in asked.without if _has_words(text)]
+    plain = [part.plain for part in parts] or ([quote(EVERY)] if without else [])
+    return Reading(
+        words=" & ".join([*plain, *without]),
+        in_headings=" & ".join([*(part.plain for part in parts), *(part.heading for part in parts), *without]),
+        facets=_of_facets(question.chosen),
+        named=named,
+        slips=found.slips,
+        sought=_sought(asked, named),
+    )
 
 
 class Matches(Func):
@@ -74,7 +108,7 @@ class _Literal(Func):
         super().__init__(Value(tsquery))
 
 
-def _of_words(words: list[str], named: Sequence[Named]) -> Iterable[str]:
+def _of_words(words: Sequence[str], named: Sequence[Named]) -> Iterator[_Part]:
     at = 0
     for one in named:
         yield from _all_of(words[at : one.start])
@@ -83,32 +117,62 @@ def _of_words(words: list[str], named: Sequence[Named]) -> Iterable[str]:
     yield from _all_of(words[at:])
 
 
-def _of_phrases(asked: Asked) -> Iterable[str]:
-    """Phrases, and what is left out. What is only left out is left out of everything."""
-    yield from (f"({phrase})" for phrase in map(_phrase, asked.phrases) if phrase)
-    without = [phrase for phrase in map(_phrase, asked.without) if phrase]
-    if without and not (asked.words or asked.phrases):
-        yield quote(EVERY)
-    yield from (f"!({phrase})" for phrase in without)
+def _all_of(words: Iterable[str]) -> Iterator[_Part]:
+    """Each word: a word with an asterisk by its beginning, digits also as the beginning of a code."""
+    for word in words:
+        lexemes = query_words(word)
+        for place, lexeme in enumerate(lexemes, 1):
+            is_open = word.endswith(_ANY_END) and place == len(lexemes)
+            yield _Part(_lexeme(lexeme, is_open), _lexeme(in_heading(lexeme), is_open))
+
+
+def _lexeme(lexeme: str, is_open: bool) -> str:
+    if is_open:
+        return f"{quote(lexeme)}:*"
+    bare = lexeme.removeprefix(in_heading(""))
+    if len(bare) >= _LEAST_OF_A_CODE and bare.isascii() and any(char.isdigit() for char in bare):
+        return f"({quote(lexeme)} | {quote(code_lexeme(code_key(bare)))}:*)"
+    return quote(lexeme)
+
+
+def _has_words(text: str) -> bool:
+    return bool(query_words(text))
+
+
+def _of_phrase(text: str) -> _Part:
+    return _Part(_phrase(text), " & ".join(quote(in_heading(word)) for word in query_words(text)))
 
 
 def _phrase(text: str) -> str:
-    """These words one after the other; empty when there is no word in the text."""
-    return " <-> ".join(_all_of([text]))
+    """These words one after the other, of which there must be one. The traces spare reading most photographs."""
+    words = query_words(text)
+    traces = sorted({quote(trace(one, other)) for one, other in pairwise(words)})
+    return " & ".join([*traces, f"({' <-> '.join(map(quote, words))})"])
 
 
-def _all_of(words: list[str]) -> Iterable[str]:
-    return (quote(lexeme) for lexeme in query_words(" ".join(words)))
-
-
-def _any_of(named: Named) -> str:
+def _any_of(named: Named) -> _Part:
     """The places that the words name, or any of their names in a text: whichever was typed, the same is found."""
     places = [quote(f"{_PLACE_LETTER}/{place.pk}") for place, _ in named.places]
-    spellings = {name.text for _, names in named.places for name in names if name.is_spelling()} | {named.typed}
-    phrases = set(map(_phrase, spellings)) - {""}
-    return "(" + " | ".join([*places, *(f"({phrase})" for phrase in sorted(phrases))]) + ")"
+    spellings = sorted(filter(_has_words, _spellings(named)))
+    phrases = sorted({f"({_phrase(text)})" for text in spellings})
+    headings = sorted({f"({_of_phrase(text).heading})" for text in spellings})
+    return _Part(f"({' | '.join([*places, *phrases])})", f"({' | '.join([*places, *headings])})")
 
 
-def _of_facets(chosen: Mapping[str, Sequence[str]]) -> Iterable[str]:
-    facets: dict[str, Facet] = {facet.key: facet for facet in all_facets()}
-    return (quote(facets[key].term(value)) for key, values in chosen.items() for value in values)
+def _spellings(named: Named) -> set[str]:
+    return {name.text for _, names in named.places for name in names if name.is_spelling()} | {named.typed}
+
+
+def _of_facets(chosen: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """For each facet any of its chosen values."""
+    facets = {facet.key: facet for facet in all_facets()}
+    return {
+        key: f"({' | '.join(quote(facets[key].term(value)) for value in values)})" for key, values in chosen.items()
+    }
+
+
+def _sought(asked: Asked, named: Sequence[Named]) -> Sought:
+    whole = {word for word in asked.words if not word.endswith(_ANY_END)}
+    texts = [*whole, *asked.phrases, *(text for one in named for text in _spellings(one))]
+    beginnings = [word for one in asked.words if one.endswith(_ANY_END) for word in query_words(one)[-1:]]
+    return Sought(frozenset(word for text in texts for word in query_words(text)), tuple(beginnings))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.models import Dating, Image, Photo, Place
+from archive.models import Dating, Image, Photo, Place, PlaceMention
 from archive.models.evidence import ranked
 
 
@@ -28,5 +28,13 @@ def shown_dating(photo: Photo) -> Dating | None:
 
 def places_taken_at(photo: Photo) -> list[Place]:
     """The places that standing statements give for where it was taken, the preferred first."""
-    mentions = ranked(row for row in photo.place_mentions.all() if row.says_where())
-    return [row.place for row in mentions if row.place]
+    return [row.place for row in _said_where(photo) if row.place]
+
+
+def shown_place(photo: Photo) -> PlaceMention | None:
+    """The place shown for where it was taken: the preferred one, else the surest."""
+    return next(iter(_said_where(photo)), None)
+
+
+def _said_where(photo: Photo) -> list[PlaceMention]:
+    return ranked(row for row in photo.place_mentions.all() if row.says_where())

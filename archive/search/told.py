@@ -10,6 +10,7 @@ from archive.models import (
     Accession,
     Agent,
     AgentName,
+    CodeScheme,
     Collection,
     Image,
     Photo,
@@ -53,6 +54,11 @@ def _(record: Agent) -> PhotoQuerySet:
 @photos_told_by.register
 def _(record: AgentName) -> PhotoQuerySet:
     return photos_told_by(record.agent)
+
+
+@photos_told_by.register
+def _(record: CodeScheme) -> PhotoQuerySet:
+    return Photo.objects.filter(codes__scheme=record.pk).distinct()
 
 
 @photos_told_by.register

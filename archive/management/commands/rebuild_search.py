@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from archive.search.indexing import rebuild
+from archive.search.tallies import lacks_counts
 
 
 class Command(BaseCommand):
@@ -14,6 +15,13 @@ class Command(BaseCommand):
 
     help = "Make the table that public lists read anew from the records."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--if-needed", action="store_true", help="Only where an upgrade has left it without counts."
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["if_needed"] and not lacks_counts():
+            return
         count = rebuild(lambda done: self.stdout.write(f"{done} indexed …"))
         self.stdout.write(f"The index holds what {count} published photographs say.")

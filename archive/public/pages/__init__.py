@@ -1,6 +1,6 @@
 """What each public page may show: one frozen dataclass a page. Templates use these names and no others."""
 
-from archive.public.pages.gallery import Equivalence, FacetBox, FacetValue, GalleryPage
+from archive.public.pages.gallery import Equivalence, FacetBox, FacetValue, GalleryPage, SpanBox
 from archive.public.pages.others import (
     AboutPage,
     CodePage,
@@ -12,7 +12,19 @@ from archive.public.pages.others import (
     RunStep,
     SchemePage,
 )
-from archive.public.pages.parts import Chip, Fact, Link, Pager, Panel, PhotoCard, Picture, PlaceOnMap, Statement, Words
+from archive.public.pages.parts import (
+    Chip,
+    Fact,
+    Found,
+    Link,
+    Pager,
+    Panel,
+    PhotoCard,
+    Picture,
+    PlaceOnMap,
+    Statement,
+    Words,
+)
 from archive.public.pages.photo import PhotoPage, Related, Side, StoryStep, Use, Writing
 
 __all__ = [
@@ -24,6 +36,7 @@ __all__ = [
     "FacetBox",
     "FacetValue",
     "Fact",
+    "Found",
     "GalleryPage",
     "LandingPage",
     "Link",
@@ -40,6 +53,7 @@ __all__ = [
     "RunStep",
     "SchemePage",
     "Side",
+    "SpanBox",
     "Statement",
     "StoryStep",
     "Use",

@@ -16,6 +16,7 @@ class FacetValue:
     url: str
     count: int
     is_chosen: bool
+    depth: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,10 @@ class Equivalence:
 
 @dataclass(frozen=True)
 class GalleryPage:
-    """Search and browse. `hidden` are the form fields that keep the chosen filters."""
+    """Search and browse. `hidden` are the form fields that keep the chosen filters.
+
+    `not_reached` is how many of the photographs found lie beyond the last page that is offered, 0 for none.
+    """
 
     words: str
     total: int
@@ -62,4 +66,18 @@ class GalleryPage:
     equivalences: Sequence[Equivalence]
     hidden: Sequence[tuple[str, str]]
     ways_out: Sequence[Link]
+    span: SpanBox
+    slips: Sequence[Link] = ()
+    not_reached: int = 0
     problems: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class SpanBox:
+    """The span of days: as typed, the other fields of the form, and, when one is asked for, how sure it is."""
+
+    since: str
+    until: str
+    hidden: Sequence[tuple[str, str]]
+    answers: Sequence[Link] = ()
+    answer: str = ""

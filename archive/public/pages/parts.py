@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.reading.finding import Piece
+
 
 @dataclass(frozen=True)
 class Words:
@@ -46,6 +48,14 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Found:
+    """Where the words of a search stand when the card does not show them: on what, and the words around them."""
+
+    where: str
+    pieces: Sequence[Piece]
+
+
+@dataclass(frozen=True)
 class PhotoCard:
     """A photograph in a list. Without a picture it shows the beginning of its caption."""
 
@@ -60,6 +70,8 @@ class PhotoCard:
     has_back: bool
     is_sensitive: bool
     reason: str = ""
+    marked_title: Sequence[Piece] = ()
+    found: Found | None = None
 
 
 @dataclass(frozen=True)
