@@ -7,6 +7,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language, gettext
+from psycopg.errors import QueryCanceled
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -31,13 +32,19 @@ class DatabaseAway:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, OperationalError | InterfaceError):
             return None
+        if isinstance(exception.__cause__, QueryCanceled):
+            logger.warning("A question took too long: %s", request.get_full_path())
+            return _unavailable(
+                gettext("That took too long"), gettext("Please ask for less at once, or try again later.")
+            )
         logger.error("The database does not answer: %s", str(exception).partition("\n")[0])
-        return _closed_for_a_moment()
+        return _unavailable(
+            gettext("Closed for a moment"),
+            gettext("The collection cannot be reached just now. Please try again in a minute."),
+        )
 
 
-def _closed_for_a_moment() -> HttpResponse:
-    title = gettext("Closed for a moment")
-    text = gettext("The collection cannot be reached just now. Please try again in a minute.")
+def _unavailable(title: str, text: str) -> HttpResponse:
     page = PAGE.format(language=get_language() or "en", title=title, text=text)
     response = HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_AFTER)})
     add_never_cache_headers(response)

@@ -1,7 +1,7 @@
 """The map of addresses."""
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import include, path
 
@@ -13,7 +13,21 @@ def favicon(request: HttpRequest) -> HttpResponseRedirect:
     return HttpResponseRedirect(static("favicon.svg"))
 
 
+ROBOTS = """User-agent: *
+Disallow: /admin/
+Disallow: /desk/
+Disallow: /photos/suggest/
+Disallow: /photos/?
+"""
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """Asks crawlers for the pages themselves: the ways to narrow a list lead to more lists than anybody can read."""
+    return HttpResponse(ROBOTS, content_type="text/plain")
+
+
 urlpatterns = [
+    path("robots.txt", robots, name="robots"),
     path("health", health.health, name="health"),
     path("favicon.ico", favicon, name="favicon"),
     path("admin/", admin.site.urls),

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from typing import Self
 
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.fields import DerivedText
 from archive.models.openness import open_now
 from archive.models.photos import Photo
+from archive.reading.folding import name_key
 
 LOTS = ("where", "when", "why", "who", "what")
 """The questions that facets answer. The terms of one lot are kept together, as one set, so that five numbers a row are
@@ -78,6 +80,7 @@ class Card(models.Model):
     has_back = models.BooleanField(_("has a back side"), default=False)
     is_illustration = models.BooleanField(_("drawn, not photographed"), default=False)
     is_sensitive = models.BooleanField(_("sensitive"), default=False)
+    title_key = DerivedText(max_length=300, default="", source="title", by=name_key)
     texts = models.JSONField(
         _("texts it is found by"), default=list, help_text=_("Pairs of the kind of text and the text.")
     )
@@ -85,6 +88,7 @@ class Card(models.Model):
     class Meta:
         verbose_name = _("card")
         verbose_name_plural = _("cards")
+        indexes = [models.Index(OpClass("title_key", name="text_pattern_ops"), name="card_title")]
 
     def __str__(self) -> str:
         return self.number

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.images.addresses import picture_url
 from archive.images.specs import CARD, LARGE, SPECS, Spec
@@ -19,9 +20,9 @@ from archive.search.query import Reading
 _SHOWN = [f"card__{field.name}" for field in Card._meta.fields if field.name not in ("entry", "texts")]
 _KINDS = {
     **{carrier.value: carrier.label for carrier in Transcription.Carrier},
-    "codes": _("provenance code"),
-    "names": _("names"),
-    "description": _("in short"),
+    "codes": gettext_lazy("provenance code"),
+    "names": gettext_lazy("names"),
+    "description": gettext_lazy("in short"),
 }
 
 
@@ -39,11 +40,17 @@ def cards_found(entries: QuerySet[SearchEntry], reading: Reading) -> list[PhotoC
 
 def _with_reason(card: PhotoCard, texts: Sequence[Sequence[str]], reading: Reading) -> PhotoCard:
     sought = reading.sought
-    title = marked(card.title or card.number, sought)
-    seen = [title, *(marked(text, sought) for text in (card.date_words, card.place_words, card.place_today))]
-    if any(piece.is_found for pieces in seen for piece in pieces):
-        return replace(card, marked_title=title)
-    return replace(card, marked_title=title, found=_first_found(texts, reading) or _by_name(reading))
+    title, place = marked(card.title or card.number, sought), marked(_place(card), sought)
+    marks = replace(card, marked_title=title, marked_place=place)
+    if any(piece.is_found for piece in (*title, *place, *marked(card.date_words, sought))):
+        return marks
+    return replace(marks, found=_first_found(texts, reading) or _by_name(reading))
+
+
+def _place(card: PhotoCard) -> str:
+    if card.place_today:
+        return _("%(then)s, today %(today)s") % {"then": card.place_words, "today": card.place_today}
+    return card.place_words
 
 
 def _first_found(texts: Sequence[Sequence[str]], reading: Reading) -> Found | None:
@@ -55,10 +62,10 @@ def _first_found(texts: Sequence[Sequence[str]], reading: Reading) -> Found | No
 
 
 def _by_name(reading: Reading) -> Found | None:
-    """No text has the words: then it is here because they name its place."""
+    """No text has the words: then it is here because they name its place, or one that its place lies in."""
     for one in reading.named:
         titles = ", ".join(place.title for place, _names in one.places)
-        words = _("“%(name)s” is another name of %(place)s") % {"name": one.typed, "place": titles}
+        words = _("Taken in %(place)s, also called “%(name)s”") % {"name": one.typed, "place": titles}
         return Found("", [Piece(words)])
     return None
 

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 
 from archive.models import Place
 from archive.public import code_pages, entrance, photo_page, place_pages
+from archive.public.cards import photo_card
 from archive.public.gallery import gallery_page
-from archive.search.suggesting import suggestions
+from archive.search.suggesting import Suggestion, suggestions
 
 _LONGEST_ECHO = 100
 
@@ -36,7 +37,14 @@ def gallery(request: HttpRequest) -> HttpResponse:
 def suggest(request: HttpRequest) -> JsonResponse:
     """What the letters in the search box may become, for the script that offers it while somebody types."""
     found = suggestions(request.GET.get("q", "")[:_LONGEST_ECHO])
-    return JsonResponse({"suggestions": [vars(one) for one in found]})
+    return JsonResponse({"suggestions": [_offered(one) for one in found]})
+
+
+def _offered(one: Suggestion) -> dict[str, Any]:
+    """A suggestion for the browser; a photograph that may distress comes without its picture."""
+    card = photo_card(one.card) if one.card else None
+    src = card.picture.src if card and card.picture and not card.is_sensitive else ""
+    return {"text": one.text, "kind": one.kind, "count": one.count, "picture": src, "url": card.url if card else ""}
 
 
 @require_safe

@@ -73,6 +73,13 @@ def query_words(text: str) -> list[str]:
     return [word for token in _tokens(text) for word in _asked(token)]
 
 
+def phrase_words(text: str) -> list[list[str]]:
+    """The ways in which a phrase may stand in a text, each as lexemes in a row: compounds whole, and in their parts."""
+    whole = query_words(text)
+    parts = [word for token in _tokens(text) for word in (_asked(token) if _is_han(token) else _parts(token))]
+    return [whole] if whole == parts else [whole, parts]
+
+
 def han_key(text: str) -> str:
     """The text with every Han character in the form used as key."""
     return text.translate(_han_forms())
@@ -107,13 +114,17 @@ def _indexed(token: str) -> Iterator[tuple[int, str]]:
             yield len(token) - 1, token[-2:]
         return
     whole = _IN_TOKEN.sub("", token)[:_LONGEST_WORD]
-    parts = [part[:_LONGEST_WORD] for part in _IN_TOKEN.split(token)]
+    parts = _parts(token)
     yield 0, whole
     if len(parts) > 1:
         yield from enumerate(parts)
         yield len(parts) - 1, whole
     if stem := _LETTER_AT_END.fullmatch(whole):
         yield len(parts) - 1, stem["stem"]
+
+
+def _parts(token: str) -> list[str]:
+    return [part[:_LONGEST_WORD] for part in _IN_TOKEN.split(token)]
 
 
 def _asked(token: str) -> Iterator[str]:

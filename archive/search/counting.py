@@ -5,17 +5,18 @@ Every part of the statement gives rows of (way, set, number); the sets are taken
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from archive.models import FacetSet, FacetTerm, SearchEntry, Tally
 from archive.models.search import LOTS
-from archive.search.lexemes import EVERY
+from archive.search.lexemes import EVERY, quote
+from archive.search.query import Matches
 
 _SETS, _TERMS, _TALLIES = FacetSet._meta.db_table, FacetTerm._meta.db_table, Tally._meta.db_table
 
@@ -75,6 +76,19 @@ def totals() -> dict[str, int]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT term, number FROM ({sql}) AS summed", params)
         return {term: int(number) for term, number in cursor.fetchall()}
+
+
+def numbers_of(terms: Iterable[str]) -> dict[str, int]:
+    """The number of public photographs that carry each of these terms, for those that occur. At most two queries."""
+    wanted = list(terms)
+    if not wanted:
+        return {}
+    rows = Tally.objects.filter(term__in=wanted, facet_set__isnull=True).values_list("term")
+    numbers = dict(rows.annotate(Sum("number")).order_by())
+    timed = SearchEntry.objects.open().filter(public_from__isnull=False)
+    for term in wanted if timed.exists() else ():
+        numbers[term] = numbers.get(term, 0) + timed.filter(Matches(quote(term))).count()
+    return {term: number for term, number in numbers.items() if number}
 
 
 def known_terms(letters: Sequence[str], *, also: Sequence[str], most: int) -> list[Row]:

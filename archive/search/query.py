@@ -11,7 +11,7 @@ from django.db.models import BooleanField, F, FloatField, Func, Value
 
 from archive.models.codes import code_key
 from archive.reading.finding import Sought
-from archive.reading.folding import query_words
+from archive.reading.folding import phrase_words, query_words
 from archive.search.asking import Asked, take_apart
 from archive.search.facets import all_facets
 from archive.search.lexemes import EVERY, code_lexeme, in_heading, quote, trace
@@ -140,12 +140,16 @@ def _has_words(text: str) -> bool:
 
 
 def _of_phrase(text: str) -> _Part:
-    return _Part(_phrase(text), " & ".join(quote(in_heading(word)) for word in query_words(text)))
+    return _Part(f"({_phrase(text)})", " & ".join(quote(in_heading(word)) for word in query_words(text)))
 
 
 def _phrase(text: str) -> str:
-    """These words one after the other, of which there must be one. The traces spare reading most photographs."""
-    words = query_words(text)
+    """These words one after the other, of which there must be one."""
+    return " | ".join(f"({_in_a_row(words)})" for words in phrase_words(text))
+
+
+def _in_a_row(words: Sequence[str]) -> str:
+    """The traces spare reading most photographs."""
     traces = sorted({quote(trace(one, other)) for one, other in pairwise(words)})
     return " & ".join([*traces, f"({' <-> '.join(map(quote, words))})"])
 

@@ -1,28 +1,37 @@
-"""What a visitor may mean after two letters: names of places and campaigns, and codes, that find something."""
+"""What a visitor may mean after two letters: places, people, campaigns, titles and codes that find something."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
 
-from archive.models import CodeReading, Photo
+from django.utils.translation import gettext as _
+
+from archive.models import Card, CodeReading, Photo
 from archive.models.codes import code_key
+from archive.models.openness import open_now
 from archive.reading.folding import name_key
-from archive.search.counts import counts_of_terms
+from archive.search.counting import numbers_of
 from archive.search.facets import Facet, all_facets
 
 _LEAST_LATIN = 2
 _MOST_OF_A_KIND = 5
+_MOST_READ = 200
 _LONGEST = 60
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A text to search for, what kind of thing it names, and how many public photographs that thing has."""
+    """A text to search for, what kind of thing it names, and how many public photographs that thing has.
+
+    A single photograph comes with its card, for its picture.
+    """
 
     text: str
     kind: str
     count: int
+    card: Card | None = field(default=None, compare=False)
 
 
 def suggestions(typed: str) -> list[Suggestion]:
@@ -30,19 +39,37 @@ def suggestions(typed: str) -> list[Suggestion]:
     key = name_key(typed.replace("\x00", ""))[:_LONGEST]
     if len(key) < (_LEAST_LATIN if key.isascii() else 1):
         return []
-    numbers = counts_of_terms()
-    found = [one for facet in all_facets() for one in _of_facet(facet, key, numbers)]
-    return [*found, *_codes(code_key(typed))]
+    names = {facet: _first_names(facet, key) for facet in all_facets()}
+    numbers = numbers_of(facet.term(value) for facet, own in names.items() for value in own)
+    found = [one for facet, own in names.items() for one in _of_facet(facet, own, numbers)]
+    return [*found, *_titles(key), *_codes(code_key(typed))]
 
 
-def _of_facet(facet: Facet, key: str, numbers: dict[str, int]) -> list[Suggestion]:
+def _first_names(facet: Facet, key: str) -> dict[str, str]:
     """Each value once, by the first of its names."""
     names: dict[str, str] = {}
     for value, text in facet.named(key):
         names.setdefault(value, text)
+    return names
+
+
+def _of_facet(facet: Facet, names: Mapping[str, str], numbers: Mapping[str, int]) -> list[Suggestion]:
     counted = ((text, numbers.get(facet.term(value), 0)) for value, text in names.items())
     ranked = sorted((pair for pair in counted if pair[1]), key=lambda pair: (-pair[1], pair[0]))
     return [Suggestion(text, str(facet.label), count) for text, count in ranked[:_MOST_OF_A_KIND]]
+
+
+def _titles(key: str) -> list[Suggestion]:
+    """Titles as phrases; those that several photographs share first."""
+    cards = (
+        Card.objects.filter(open_now("entry__"), title_key__startswith=key).defer("texts").order_by("title_key", "pk")
+    )
+    groups = [list(group) for _key, group in groupby(cards[:_MOST_READ], key=lambda card: card.title_key)]
+    groups.sort(key=lambda group: -len(group))
+    return [
+        Suggestion(f"“{group[0].title}”", _("Title"), len(group), group[0] if len(group) == 1 else None)
+        for group in groups[:_MOST_OF_A_KIND]
+    ]
 
 
 def _codes(key: str) -> Iterator[Suggestion]:

@@ -84,5 +84,18 @@ def test_the_theme_a_visitor_chooses_is_remembered(page, photo):
 def test_names_are_offered_while_somebody_types(page, photo):
     page.goto("/")
     page.locator("main input[name=q]").press_sequentially("liuc")
-    page.wait_for_selector("main datalist option", state="attached")
-    assert page.locator("main datalist option").first.get_attribute("value") == "Liuchow"
+    page.wait_for_selector("main [role=option]")
+    page.keyboard.press("ArrowDown")
+    assert "Liuchow" in page.locator("main [role=option][aria-selected=true]").inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/photos/?q=Liuchow")
+    assert "Two spans down" in page.content()
+
+
+def test_escape_gives_back_what_was_typed(page, photo):
+    page.goto("/")
+    box = page.locator("main input[name=q]")
+    box.press_sequentially("liuc")
+    page.wait_for_selector("main [role=option]")
+    page.keyboard.press("Escape")
+    assert (box.input_value(), page.locator("main [role=option]:visible").count()) == ("liuc", 0)

@@ -45,7 +45,7 @@ ROLES = ("volunteer", "curator", "registrar", "admin")
 
 PUBLIC = {
     "home", "gallery", "photo", "picture", "places", "place", "collections", "collection", "schemes", "scheme", "code",
-    "about", "campaigns", "campaign", "health", "favicon", "suggest",
+    "about", "campaigns", "campaign", "health", "favicon", "suggest", "robots",
 }  # fmt: skip
 DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}

@@ -71,6 +71,7 @@ class PhotoCard:
     is_sensitive: bool
     reason: str = ""
     marked_title: Sequence[Piece] = ()
+    marked_place: Sequence[Piece] = ()
     found: Found | None = None
 
 

@@ -16,20 +16,15 @@ from factories import (
     make_photo,
     make_place,
     make_scheme,
+    make_transcription,
 )
+from visiting import found
 
 from archive.models import Subject
 from archive.search.deriving import renew_derived_names
 from archive.search.indexing import reindexed
 
 pytestmark = pytest.mark.django_db
-
-
-def found(client, **address) -> set[str]:
-    """The numbers of the photographs that the list shows for this address."""
-    page = client.get("/photos/", address)
-    assert page.status_code == 200
-    return set(re.findall(r'href="/photos/([\d.]+)/"', page.content.decode()))
 
 
 def test_a_word_of_the_caption_finds_the_photo(visitor):
@@ -124,16 +119,6 @@ def test_a_place_only_mentioned_is_not_where_the_photo_was_taken(visitor):
     indexed(photo)
     assert found(visitor, place=place.pk) == set()
     assert found(visitor, q="Nanning") == {photo.number}
-
-
-@pytest.mark.parametrize("typed", ["07041430/B", "07041430/b", "07041430 b", "07041430b", "07041430"])
-def test_a_code_is_found_however_it_is_typed(visitor, typed):
-    photo = make_photo()
-    make_code(photo, "07041430/B", make_scheme())
-    other = make_photo()
-    make_code(other, "07041420/C")
-    indexed(photo, other)
-    assert found(visitor, q=typed) == {photo.number}
 
 
 def test_a_campaign_finds_its_photos_by_name_and_by_filter_and_so_does_its_phase(visitor):
@@ -247,3 +232,84 @@ def test_moving_a_place_moves_the_photos_of_what_lies_in_it(visitor):
         town.parent = province
         town.save()
     assert found(visitor, place=province.pk) == {photo.number}
+
+
+def test_the_words_found_are_marked_in_the_title(visitor):
+    make_photo(title="Mules on the ferry")
+    assert "Mules on the <mark>ferry</mark>" in visitor.get("/photos/?q=ferry").content.decode()
+
+
+def test_a_match_that_no_card_shows_says_where_it_stands(visitor):
+    photo = make_photo(title="A bridge")
+    with reindexed(photo):
+        make_transcription(photo, carrier="verso", text="Given to me by the ferryman at dusk.")
+    page = visitor.get("/photos/?q=ferryman").content.decode()
+    assert "Back of the print" in page
+    assert "Given to me by the <mark>ferryman</mark> at dusk." in page
+
+
+def test_a_photo_found_by_another_name_of_its_place_says_so(visitor):
+    photo = make_photo(title="A bridge")
+    with reindexed(photo):
+        make_mention(photo, make_place("Fish Hill", parent=make_place("Liuzhou", ("Liuchow", "postal"))))
+    assert "Taken in Liuzhou, also called “Liu-chow”" in visitor.get("/photos/?q=Liu-chow").content.decode()
+
+
+def test_a_word_with_an_asterisk_finds_what_begins_so(visitor):
+    photo = make_photo(caption="Ferrymen at rest")
+    make_photo(caption="An offer")
+    assert found(visitor, q="ferr*") == {photo.number}
+
+
+@pytest.mark.parametrize("typed", ["07041430/B", "07041430 b", "07041430b", "07041430", "0704", "0704143"])
+def test_a_code_is_found_however_it_is_typed(visitor, typed):
+    photo = make_photo()
+    with reindexed(photo):
+        make_code(photo, "07041430/B", make_scheme())
+    make_photo(caption="Some 1430 men")
+    assert found(visitor, q=typed) == {photo.number}
+
+
+def test_the_word_all_finds_only_what_says_it(visitor):
+    photo = make_photo(caption="All hands")
+    make_photo(caption="A market street")
+    assert found(visitor, q="all") == {photo.number}
+
+
+def test_a_phrase_may_run_through_a_hyphen(visitor):
+    photo = make_photo(caption="Refugees near Liu-chou station")
+    assert found(visitor, q='"near Liu-chou station"') == {photo.number}
+    assert found(visitor, q='"liu chou station"') == {photo.number}
+    assert found(visitor, q='"near station"') == set()
+
+
+def test_titles_go_before_captions(visitor):
+    make_photo(title="A street", caption="The ferry, the ferry, the ferry")
+    titled = make_photo(title="Ferry")
+    assert visitor.get("/photos/?q=ferry").context["cards"][0].number == titled.number
+
+
+def test_a_slip_is_asked_about_and_never_merged(visitor):
+    leizhou, liuzhou = make_photo(), make_photo()
+    with reindexed(leizhou, liuzhou):
+        make_mention(leizhou, make_place("Leizhou", ("Luichow", "postal")))
+        make_mention(liuzhou, make_place("Liuzhou", ("Liuchow", "postal"), ("Luichow", "slip")))
+    assert found(visitor, q="Luichow") == {leizhou.number}
+    assert "Did you mean Liuzhou?" in visitor.get("/photos/?q=Luichow").content.decode()
+
+
+def test_beyond_the_last_page_the_list_says_how_many_more(visitor, monkeypatch):
+    monkeypatch.setattr("archive.search.ordering.MOST_WALKED", 2)
+    for _turn in range(3):
+        make_photo()
+    assert "1 more photograph lies beyond the last page" in visitor.get("/photos/").content.decode()
+
+
+def test_lists_that_are_narrowed_are_not_for_crawlers(visitor):
+    make_photo(caption="ferry")
+    page = visitor.get("/photos/?q=ferry").content.decode()
+    assert '<meta name="robots" content="noindex">' in page
+    links = re.findall(r'<a [^>]*href="/photos/\?[^>]*>', page)
+    assert links
+    assert all("nofollow" in link for link in links if "chips__clear" not in link and "equivalence" not in link)
+    assert "Disallow: /photos/?" in visitor.get("/robots.txt").content.decode()

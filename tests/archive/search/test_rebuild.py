@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 
+from django.db.models import Sum
 from django.forms.models import model_to_dict
 from django.utils import timezone
 from factories import (
@@ -26,16 +27,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from archive.models import Card, CodeReading, Photo, Rights, SearchEntry, Subject
+from archive.models import Card, CodeReading, Photo, Rights, SearchEntry, Subject, Tally
 from archive.publishing import NotPublishable, bring_back, publish, withdraw
 from archive.search.indexing import rebuild, reindexed
 from campaigns.models import Campaign
 
 
 def table() -> list[dict]:
-    """All entries and cards, as plain values."""
+    """All entries and cards, as plain values, and what the tallies sum up to."""
     rows = [*SearchEntry.objects.order_by("pk"), *Card.objects.order_by("pk")]
-    return [model_to_dict(row) | {"pk": row.pk, "of": type(row).__name__} for row in rows]
+    sums = Tally.objects.values_list("term", "facet_set").annotate(Sum("number")).exclude(number__sum=0)
+    tallies = [{"of": "Tally", "tally": row} for row in sums.order_by("term", "facet_set")]
+    return [*(model_to_dict(row) | {"pk": row.pk, "of": type(row).__name__} for row in rows), *tallies]
 
 
 class World:

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from factories import indexed, make_campaign, make_code, make_link, make_mention, make_photo, make_place
+from factories import (
+    indexed,
+    make_agent,
+    make_campaign,
+    make_code,
+    make_image,
+    make_link,
+    make_mention,
+    make_photo,
+    make_place,
+)
+
+from archive.models import AgentName, Subject
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +63,40 @@ def test_a_misspelling_is_not_offered(visitor, photo):
 @pytest.mark.parametrize("typed", ["", "l", "%", "'", "\x00", "\\", "🙂", "x" * 5000])
 def test_nothing_is_offered_for_nothing_and_no_letters_do_harm(visitor, photo, typed):
     assert offered(visitor, typed) == []
+
+
+def test_people_are_offered_by_any_of_their_names(visitor):
+    photo, agent = make_photo(), make_agent("Wen Zhaoming")
+    AgentName.objects.create(agent=agent, text="溫兆銘", language="zh-Hant")
+    Subject.objects.create(photo=photo, agent=agent, role="depicted", basis="caption")
+    indexed(photo)
+    assert ("Wen Zhaoming", "People and units", 1) in offered(visitor, "wen z")
+    assert ("溫兆銘", "People and units", 1) in offered(visitor, "温兆")
+
+
+def test_a_name_that_is_kept_private_is_never_offered(visitor):
+    photo, agent = make_photo(), make_agent("Wen Zhaoming", is_private=True)
+    Subject.objects.create(photo=photo, agent=agent, role="depicted", basis="caption")
+    indexed(photo)
+    assert offered(visitor, "wen") == []
+
+
+def test_a_single_photograph_is_offered_with_its_picture_and_address(visitor):
+    photo = make_photo(title="Ferry at dusk")
+    make_image(photo)
+    indexed(photo)
+    (one,) = visitor.get("/photos/suggest/", {"q": "ferr"}).json()["suggestions"]
+    assert (one["text"], one["url"], bool(one["picture"])) == ("“Ferry at dusk”", photo.get_absolute_url(), True)
+
+
+def test_a_picture_that_may_distress_is_not_shown_while_somebody_types(visitor):
+    photo = make_photo(title="Ferry at dusk", sensitivity=["suffering"])
+    make_image(photo)
+    indexed(photo)
+    (one,) = visitor.get("/photos/suggest/", {"q": "ferr"}).json()["suggestions"]
+    assert one["picture"] == ""
+
+
+def test_titles_of_hidden_photographs_are_not_offered(visitor):
+    indexed(make_photo(title="Ferry at dusk", published=False))
+    assert offered(visitor, "ferr") == []
