@@ -51,6 +51,7 @@ def _said(claim: Claim, origins: Mapping[int, int]) -> Said:
         origin=origins[claim.source_id],
         aspects=Aspects(claim.side, _scope(claim), claim.measure, claim.unit, claim.event_kind),
         during=Days.of(claim.during) if claim.during else None,
+        event=claim.event_id,
     )
 
 

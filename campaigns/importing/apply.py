@@ -9,6 +9,7 @@ from django.db import connection, models, transaction
 
 from archive.models import User
 from archive.search.indexing import reindexed
+from campaigns.importing.kinds import CAMPAIGN, NAME
 from campaigns.importing.plan import Change, Plan, Shelf, plan, resolved
 from campaigns.models import Campaign
 
@@ -29,8 +30,9 @@ def carry_out(path: Path, *, by: User | None) -> Plan:
 
 def _renamed(planned: Plan) -> list[Campaign]:
     """The campaigns that photographs may be found by otherwise than before."""
-    changed = [change.record for change in planned.changes]
-    changed += [resolved(change.wanted.identity.get("campaign"), planned.shelf) for change in planned.changes]
+    named = [change for change in planned.changes if change.wanted.kind in (CAMPAIGN, NAME)]
+    changed = [change.record for change in named]
+    changed += [resolved(change.wanted.identity.get("campaign"), planned.shelf) for change in named]
     return [record for record in changed if isinstance(record, Campaign)]
 
 

@@ -38,7 +38,8 @@ class Said:
     """One claim, as far as it is weighed.
 
     `key` leads back to the record. `origin` is the independent source it goes back to: a digest has the origin of
-    what it digests. `during` is when a state is claimed to have lasted; None when the claim does not say.
+    what it digests. `during` is when a state is claimed to have lasted, `event` the event that a curator says it is
+    of; None when nobody says.
     """
 
     key: Hashable
@@ -48,6 +49,7 @@ class Said:
     origin: Hashable
     aspects: Aspects = Aspects()
     during: Days | None = None
+    event: Hashable = None
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,9 @@ def _verdict(claims: Sequence[Said]) -> Verdict:
 
 
 def _stand(one: Said, other: Said) -> Verdict | None:
-    """How two claims of a group stand to each other; None when they are about different times."""
+    """How two claims of a group stand to each other; None when they are about different times or events."""
+    if None not in (one.event, other.event) and one.event != other.event:
+        return None
     if one.during and other.during and not one.during.meets(other.during):
         return None
     return compare(one.value, other.value)

@@ -197,6 +197,14 @@ def test_two_commanders_one_after_the_other_do_not_contradict():
     assert weigh([*said, undated])[0].worst() == Verdict.DISJOINT
 
 
+def test_what_a_curator_says_are_two_events_is_not_compared():
+    one = Said(1, "Changsha", "date", on("1942-01"), 1, event="third battle")
+    other = Said(2, "Changsha", "date", on("1944-06"), 2, event="fourth battle")
+    unsaid = Said(3, "Changsha", "date", on("1944-06"), 3)
+    assert weigh([one, other])[0].worst() == Verdict.ALONE
+    assert weigh([one, unsaid])[0].worst() == Verdict.DISJOINT
+
+
 def test_the_worst_pair_tells_of_the_group():
     assert verdict(on("1944-11"), on("1944-11-10"), on("1944-11-19")) == Verdict.DISJOINT
 
