@@ -77,13 +77,12 @@ class Understanding:
         self._known.told["event"].add(key)
 
     def _claim(self, block: Block, campaign: Ref | Campaign) -> None:
-        number = block.values.get("number")
-        if number is not None:
-            values = {key: value for key, value in block.values.items() if key != "number"}
-            for end in {"low", "high"} & set(values):
+        ends = {}
+        if item := block.values.get("number"):
+            ends = dict.fromkeys(("low", "high"), self._value(kinds.CLAIM, "low", "number", item))
+            for end in sorted(ends.keys() & block.values.keys()):
                 self._refuse(block.line, end, "", "give either “number”, or “low” and “high”")
-            block = Block(block.line, values | {"low": number, "high": number})
-        claim = self._record(kinds.CLAIM, block, campaign=campaign)
+        claim = self._record(kinds.CLAIM, block, campaign=campaign, **ends)
         self._check_range(block)
         preferred = block.values.get("preferred")
         if isinstance(preferred, Text) and preferred.text:
