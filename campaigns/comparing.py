@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from typing import cast
 
+from django.utils.translation import gettext_lazy as _
+
 from archive.models import Source
 from archive.reading.folding import name_key
 from campaigns.models import Campaign, Claim
-from campaigns.weighing import Amount, Aspects, Days, Family, Group, Names, Said, Value, Words, weigh
+from campaigns.weighing import Amount, Aspects, Days, Family, Group, Names, Said, Value, Verdict, Words, weigh
+
+VERDICT_WORDS = {
+    Verdict.ALONE: _("nothing to compare it with"),
+    Verdict.AGREE: _("agree"),
+    Verdict.OVERLAP: _("can all be true"),
+    Verdict.DIFFER: _("told differently"),
+    Verdict.DISJOINT: _("cannot all be true"),
+}
+"""How claims stand to each other, for a reader."""
 
 
 def families_of(campaigns: Iterable[Campaign]) -> list[Family]:
@@ -91,3 +102,10 @@ def _top(pk: int, above: Mapping[int, int | None]) -> int:
         seen.add(pk)
         pk = up
     return pk
+
+
+def respect_words(group: Group) -> str:
+    """In what respect the claims of a group are made: side, kind of event, measure and scope, where they are said."""
+    first = claims_of(group)[0]
+    kind = str(first.get_event_kind_display()) if first.event_kind else ""
+    return ", ".join(filter(None, [first.side, kind, first.measure, first.scope]))

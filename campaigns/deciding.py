@@ -55,10 +55,18 @@ def overlap_words(suggested: SuggestedLink) -> str:
 @transaction.atomic
 def prefer(claim: Claim, *, reason: str, by: User | None) -> Preference:
     """Show this claim first among those it can be compared with; another one preferred there is withdrawn."""
-    for other in claims_of(group_of(claim)):
-        if hasattr(other, "preference"):
-            withdraw(other.preference, because=_("Another claim is preferred: %(claim)s") % {"claim": claim}, by=by)
-    return Preference.objects.create(claim=claim, reason=reason, by=by)
+    preference = Preference.objects.create(claim=claim, reason=reason, by=by)
+    withdraw_others(preference, by=by)
+    return preference
+
+
+@transaction.atomic
+def withdraw_others(preference: Preference, *, by: User | None) -> None:
+    """Take back what else is preferred among the claims that this one can be compared with."""
+    because = _("Another claim is preferred: %(claim)s") % {"claim": preference.claim}
+    for other in claims_of(group_of(preference.claim)):
+        if other != preference.claim and hasattr(other, "preference"):
+            withdraw(other.preference, because=because, by=by)
 
 
 @transaction.atomic
