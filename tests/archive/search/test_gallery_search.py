@@ -16,6 +16,7 @@ from factories import (
     make_photo,
     make_place,
     make_scheme,
+    needs_campaigns,
 )
 
 from archive.models import Subject
@@ -136,6 +137,7 @@ def test_a_code_is_found_however_it_is_typed(visitor, typed):
     assert found(visitor, q=typed) == {photo.number}
 
 
+@needs_campaigns
 def test_a_campaign_finds_its_photos_by_name_and_by_filter_and_so_does_its_phase(visitor):
     campaign = make_campaign("Operation Ichi-Go", ("一号作戦", "ja"))
     phase = make_campaign("The road to Guilin", parent=campaign)
@@ -146,6 +148,7 @@ def test_a_campaign_finds_its_photos_by_name_and_by_filter_and_so_does_its_phase
         assert found(visitor, **address) == {photo.number}
 
 
+@needs_campaigns
 def test_a_proposed_campaign_finds_nothing(visitor):
     campaign = make_campaign("Secret plan", state="proposed")
     photo = make_photo()
@@ -199,6 +202,7 @@ def test_an_order_that_does_not_exist_says_so_and_keeps_the_words(visitor):
     assert 'value="mules"' in page
 
 
+@needs_campaigns
 def test_nothing_found_offers_the_filter_to_drop_and_how_many_that_gives(visitor):
     campaign = make_campaign("Operation Ichi-Go")
     photo = make_photo(caption="A market street")
