@@ -14,7 +14,7 @@ SERVER := SECURE=1 DEBUG=0 ALLOWED_HOSTS=verso.example SECRET_KEY=$$($(PY) -c 'i
 RELAXED := PGOPTIONS='-c synchronous_commit=off'
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev test lint format types floors migrations deploy-check pytest proofs bench clean
+.PHONY: help run install install-dev test lint format types floors migrations deploy-check pytest alone proofs bench clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -58,6 +58,9 @@ deploy-check:
 pytest:
 	@echo "== pytest"
 	@$(RELAXED) $(PY) -m pytest -n $(JOBS) -m "not slow" $(TESTS)
+
+alone: install-dev ## The archive's own tests with campaigns taken out
+	@$(RELAXED) $(PY) -m pytest --ds without_campaigns -n 0 -m "not slow" tests/archive
 
 proofs: install-dev ## The tests that take long
 	@$(PY) -m pytest -m slow $(TESTS)

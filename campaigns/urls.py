@@ -3,8 +3,13 @@
 from django.urls import path
 
 from campaigns import views
+from campaigns.desk import views as desk
 
 urlpatterns = [
     path("campaigns/", views.campaigns, name="campaigns"),
     path("campaigns/<slug:slug>/", views.campaign, name="campaign"),
+    # The desk
+    path("desk/campaigns/", desk.links, name="desk-campaigns"),
+    path("desk/campaigns/contradictions/", desk.contradictions, name="desk-contradictions"),
+    path("desk/campaigns/<slug:slug>/", desk.sources, name="desk-campaign-sources"),
 ]

@@ -1,5 +1,6 @@
 """The map of addresses."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
@@ -32,5 +33,7 @@ urlpatterns = [
     path("favicon.ico", favicon, name="favicon"),
     path("admin/", admin.site.urls),
     path("", include("archive.urls")),
-    path("", include("campaigns.urls")),
 ]
+
+if apps.is_installed("campaigns"):
+    urlpatterns.append(path("", include("campaigns.urls")))

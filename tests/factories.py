@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import pytest
+from django.apps import apps
 from django.db import transaction
 
 from archive.models import (
@@ -24,7 +26,12 @@ from archive.models import (
 )
 from archive.publishing import publish
 from archive.search.indexing import index_photos
-from campaigns.models import Campaign, CampaignLink, CampaignName
+
+if TYPE_CHECKING:
+    from campaigns.models import Campaign, CampaignLink
+
+needs_campaigns = pytest.mark.skipif(not apps.is_installed("campaigns"), reason="the archive stands alone here")
+"""For the few tests of the archive that ask what it does with campaigns."""
 
 _turn = count(1)
 
@@ -105,6 +112,8 @@ def make_agent(name: str, **values: Any) -> Agent:
 
 
 def make_campaign(title: str, *names: tuple[str, str], **values: Any) -> Campaign:
+    from campaigns.models import Campaign, CampaignName
+
     campaign = _checked(Campaign(**{"slug": f"campaign-{next(_turn)}", "title": title, "state": "public"} | values))
     for text, system in names:
         _checked(CampaignName(campaign=campaign, text=text, system=system))
@@ -112,6 +121,8 @@ def make_campaign(title: str, *names: tuple[str, str], **values: Any) -> Campaig
 
 
 def make_link(photo: Photo, campaign: Campaign, **values: Any) -> CampaignLink:
+    from campaigns.models import CampaignLink
+
     return _checked(CampaignLink(**{"photo": photo, "campaign": campaign, "basis": "caption"} | values))
 
 

@@ -1,4 +1,4 @@
-"""People, families, bodies and units; sources; donors' contacts; members of staff."""
+"""People, families, bodies and units; donors' contacts; members of staff."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
 
 from archive.curation.base import RecordAdmin
-from archive.models import Agent, AgentName, Source, User
+from archive.models import Agent, AgentName, User
 from archive.models.donors import DonorContact
 
 
@@ -38,17 +38,6 @@ class AgentNameAdmin(RecordAdmin):
     search_fields = ("text", "agent__name")
     list_select_related = ("agent",)
     autocomplete_fields = ("agent",)
-
-
-@admin.register(Source)
-class SourceAdmin(RecordAdmin):
-    """Where statements come from."""
-
-    list_display = ("title", "kind", "author", "date_words", "derived_from")
-    list_filter = ("kind",)
-    search_fields = ("title", "author")
-    list_select_related = ("derived_from",)
-    autocomplete_fields = ("derived_from",)
 
 
 @admin.register(DonorContact)

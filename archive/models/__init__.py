@@ -11,6 +11,7 @@ from archive.models.dates import Dating
 from archive.models.evidence import Basis, Certainty, Statement
 from archive.models.images import Derivative, Image
 from archive.models.imports import ImportBatch, ImportRow
+from archive.models.merges import SourceMerge
 from archive.models.photos import Photo
 from archive.models.places import Place, PlaceMention, PlaceName
 from archive.models.proposals import Proposal
@@ -50,6 +51,7 @@ __all__ = [
     "Rights",
     "SearchEntry",
     "Source",
+    "SourceMerge",
     "Statement",
     "Subject",
     "Tally",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -102,3 +103,19 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Refuse a source that would, through others, be derived from itself."""
+        if self.pk and self.derived_from and self.derived_from.goes_back_to(self):
+            raise ValidationError({"derived_from": _("That source goes back to this one.")})
+
+    def goes_back_to(self, other: Source) -> bool:
+        """Whether it is the other source, or derived from it through however many."""
+        seen: set[int] = set()
+        at: Source | None = self
+        while at and at.pk not in seen:
+            if at == other:
+                return True
+            seen.add(at.pk)
+            at = at.derived_from
+        return False

@@ -23,6 +23,13 @@ class Event(models.Model):
         REOCCUPIED = "reoccupied", _("reoccupied")
         SIEGE_BEGINS = "siege_begins", _("siege begins")
         SIEGE_ENDS = "siege_ends", _("siege ends")
+        ASSAULT = "assault", _("assault")
+        BATTLE = "battle", _("battle")
+        BASE_RETAKEN = "base_retaken", _("base retaken")
+        FLIGHT = "flight", _("people flee")
+        CROSSING = "crossing", _("river crossed")
+        LINK_UP = "link_up", _("forces join")
+        DEATH = "death", _("death of a commander")
         BRIDGE_DESTROYED = "bridge_destroyed", _("bridge destroyed")
         LANDING = "landing", _("landing")
         RAID = "raid", _("raid")
@@ -40,6 +47,7 @@ class Event(models.Model):
     source = models.ForeignKey(
         Source, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")
     )
+    page = models.CharField(_("place in the source"), max_length=100, blank=True)
     note = models.TextField(_("note"), blank=True)
 
     class Meta:

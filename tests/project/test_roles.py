@@ -8,6 +8,7 @@ import pytest
 from django.contrib import admin
 from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 from factories import (
     indexed,
     make_accession,
@@ -35,11 +36,12 @@ from archive.models import (
     Proposal,
     Relation,
     Source,
+    SourceMerge,
     Subject,
     User,
 )
 from archive.models.donors import DonorContact
-from campaigns.models import Claim, Event, Preference
+from campaigns.models import Claim, Event, Preference, SuggestedLink, WithdrawnPreference
 
 ROLES = ("volunteer", "curator", "registrar", "admin")
 
@@ -48,6 +50,7 @@ PUBLIC = {
     "about", "campaigns", "campaign", "health", "favicon", "suggest", "robots",
 }  # fmt: skip
 DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed"}
+DESK |= {"desk-campaigns", "desk-contradictions", "desk-campaign-sources"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
 STAFF = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:autocomplete", "admin:view_on_site"}
 STAFF |= {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
@@ -69,7 +72,8 @@ TABLE = {
     "placename":     {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "agent":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
     "agentname":     {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
-    "source":        {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "source":        {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "sourcemerge":   {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "codescheme":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
     "collection":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
     "accession":     {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vac"},
@@ -86,6 +90,8 @@ TABLE = {
     "event":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
     "claim":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
     "preference":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "withdrawnpreference": {"volunteer": "v", "curator": "v", "registrar": "v", "admin": "v"},
+    "suggestedlink": {"volunteer": "v",   "curator": "v",   "registrar": "v",   "admin": "v"},
     "campaignlink":  {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
 }  # fmt: skip
 
@@ -162,6 +168,13 @@ def records(db) -> dict[str, object]:
         "claim": claim,
         "preference": Preference.objects.create(claim=claim, reason="Nearer"),
         "campaignlink": make_link(photo, campaign),
+        "withdrawnpreference": WithdrawnPreference.objects.create(
+            claim=claim, reason="Nearer", at=timezone.now(), withdrawn_because="No"
+        ),
+        "suggestedlink": SuggestedLink.objects.create(
+            photo=photo, campaign=campaign, first_day="1944-05-01", last_day="1944-05-02", days_possible=2
+        ),
+        "sourcemerge": SourceMerge.objects.create(kept=source, was={"title": "Letter"}, moved={}),
     }
 
 
@@ -219,7 +232,9 @@ def test_public_pages_are_the_same_for_everybody(records, request, visitor, as_u
 def test_the_desk_is_for_those_who_decide(records, request, as_user, role, status):
     client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
     number = records["photo"].number
-    for url in (reverse("desk"), reverse("desk-paste"), reverse("desk-reading", args=[number])):
+    of_campaigns = [reverse("desk-campaigns"), reverse("desk-contradictions")]
+    of_campaigns.append(reverse("desk-campaign-sources", args=[records["campaign"].slug]))
+    for url in (reverse("desk"), reverse("desk-paste"), reverse("desk-reading", args=[number]), *of_campaigns):
         assert client.get(url).status_code == status
     again = client.post(reverse("desk-read-again", args=[number]))
     assert again.status_code == (302 if status == 200 else 403)
@@ -238,7 +253,10 @@ def test_a_deed_of_gift_is_for_those_who_keep_the_register(records, request, as_
 
 
 def test_the_desk_asks_to_sign_in(records, visitor):
-    for url in (reverse("desk"), reverse("desk-paste"), reverse("desk-reading", args=[records["photo"].number])):
+    number, slug = records["photo"].number, records["campaign"].slug
+    of_campaigns = [reverse("desk-campaigns"), reverse("desk-contradictions")]
+    of_campaigns.append(reverse("desk-campaign-sources", args=[slug]))
+    for url in (reverse("desk"), reverse("desk-paste"), reverse("desk-reading", args=[number]), *of_campaigns):
         answer = visitor.get(url)
         assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("account_login"))
 

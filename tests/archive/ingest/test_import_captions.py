@@ -18,7 +18,6 @@ from factories import make_accession
 from archive.ingest.errors import NotImportable
 from archive.ingest.pages import read_page
 from archive.models import ImportBatch, ImportRow, Photo, Transcription
-from campaigns.models import Campaign, CampaignLink
 
 ROOT = Path(__file__).parents[3]
 PAGE = ROOT / "tests" / "data" / "gallery-page.txt"
@@ -88,38 +87,6 @@ def test_a_caption_cut_by_the_site_is_marked_as_cut():
     cut = Transcription.objects.exclude(excerpt_cause="")
     assert [row.text.endswith("...") for row in cut] == [True]
     assert cut.get().layer == "teaser"
-
-
-@pytest.mark.django_db
-def test_a_new_campaign_is_proposed_with_the_names_of_the_introduction():
-    run(PAGE, make_accession())
-    campaign = Campaign.objects.get()
-    assert campaign.state == "proposed"
-    assert dict(campaign.names.values_list("text", "system")) == {
-        "Salween Campaign": "english",
-        "Battle of Northern Burma and Western Yunnan": "english",
-        "滇緬戰役": "han",
-        "Yunnan-Burma Battle": "literal",
-    }
-    assert campaign.edtf == "1944-05/1945-01"
-    assert CampaignLink.objects.filter(campaign=campaign, ground="page").count() == len(captions(PAGE))
-
-
-@pytest.mark.django_db
-def test_a_second_page_of_the_same_campaign_proposes_no_second_campaign(tmp_path):
-    accession = make_accession()
-    run(PAGE, accession)
-    other = tmp_path / "page-2.txt"
-    other.write_text(PAGE.read_text().split("Pontoons")[0] + "Another caption.")
-    run(other, accession)
-    assert Campaign.objects.count() == 1
-
-
-@pytest.mark.django_db
-def test_a_proposed_campaign_is_not_public(visitor):
-    run(PAGE, make_accession())
-    assert "Salween" not in visitor.get("/campaigns/").content.decode()
-    assert visitor.get("/campaigns/salween-campaign/").status_code == 404
 
 
 @pytest.mark.parametrize(

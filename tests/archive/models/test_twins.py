@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factories import make_agent, make_campaign, make_dating, make_photo
+from factories import make_agent, make_dating, make_photo
 
 from archive.models import Agent, Certainty, Dating, Proposal
-from campaigns.models import Campaign
 
 pytestmark = pytest.mark.django_db
 
@@ -32,12 +31,3 @@ def test_open_proposals():
         Proposal.objects.create(photo=photo, kind="title", rule="test", state=state)
     assert set(Proposal.objects.open()) == {proposal for proposal in Proposal.objects.all() if proposal.is_open()}
     assert Proposal.objects.open().count() == 1
-
-
-def test_public_campaigns():
-    for state in Campaign.State.values:
-        campaign = make_campaign(f"Campaign {state}", state=state)
-        for inner in Campaign.State.values:
-            make_campaign(f"Phase {state} {inner}", state=inner, parent=campaign)
-    assert set(Campaign.objects.public()) == {campaign for campaign in Campaign.objects.all() if campaign.is_public()}
-    assert Campaign.objects.public().count() == 2

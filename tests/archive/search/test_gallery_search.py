@@ -17,6 +17,7 @@ from factories import (
     make_place,
     make_scheme,
     make_transcription,
+    needs_campaigns,
 )
 from visiting import found
 
@@ -121,6 +122,7 @@ def test_a_place_only_mentioned_is_not_where_the_photo_was_taken(visitor):
     assert found(visitor, q="Nanning") == {photo.number}
 
 
+@needs_campaigns
 def test_a_campaign_finds_its_photos_by_name_and_by_filter_and_so_does_its_phase(visitor):
     campaign = make_campaign("Operation Ichi-Go", ("一号作戦", "ja"))
     phase = make_campaign("The road to Guilin", parent=campaign)
@@ -131,6 +133,7 @@ def test_a_campaign_finds_its_photos_by_name_and_by_filter_and_so_does_its_phase
         assert found(visitor, **address) == {photo.number}
 
 
+@needs_campaigns
 def test_a_proposed_campaign_finds_nothing(visitor):
     campaign = make_campaign("Secret plan", state="proposed")
     photo = make_photo()
@@ -184,6 +187,7 @@ def test_an_order_that_does_not_exist_says_so_and_keeps_the_words(visitor):
     assert 'value="mules"' in page
 
 
+@needs_campaigns
 def test_nothing_found_offers_the_filter_to_drop_and_how_many_that_gives(visitor):
     campaign = make_campaign("Operation Ichi-Go")
     photo = make_photo(caption="A market street")
