@@ -93,6 +93,7 @@ class Mark:
     label_x: float
     anchor: str
     url: str
+    is_vague: bool
 
 
 @dataclass(frozen=True)
@@ -205,6 +206,7 @@ def _marks(columns: Sequence[Column], happenings: Sequence[Happening], top: int)
                 label_x=until + 10 if on_right else x - 10,
                 anchor="start" if on_right else "end",
                 url=happening.url,
+                is_vague=until - x > columns[0].width,
             )
         )
     return marks

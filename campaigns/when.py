@@ -13,11 +13,16 @@ from campaigns.models import Campaign, Event
 from campaigns.tally import Tally
 from campaigns.timeline import AllTime, Happening, Timeline, all_time_of, axis, timeline_of
 
+_VAGUE = 92
+"""More days than that, and an event's date says too little of when it was to widen the time line."""
+
 
 def stretches_of(whole: Sequence[Campaign], events: Sequence[Event], tally: Tally) -> list[Stretch]:
     """The months from the first to the last of a campaign, its phases and events; of its photographs, if undated."""
-    dated = [*whole, *events]
-    days = [day for one in dated for day in (one.earliest, one.latest) if day] or sorted(tally.days())
+    dated = [days for one in whole if (days := _days(one))]
+    marked = [days for event in events if (days := _days(event))]
+    dated += [pair for pair in marked if (pair[1] - pair[0]).days <= _VAGUE or not dated]
+    days = [day for pair in dated for day in pair] or sorted(tally.days())
     return axis(min(days), max(days)) if days else []
 
 

@@ -183,7 +183,7 @@ def _labelled(dots: Sequence[Dot], sheet: Sheet) -> list[Dot]:
     labelled = []
     for dot in dots[:_MOST_LABELS]:
         left = dot.label_x
-        text = dot.names[0] + ("…" if dot.is_group else "")
+        text = dot.names[0] + (f" +{len(dot.names) - 1}" if dot.is_group else "")
         room = (left, dot.y - _LINE / 2, left + len(text) * _LETTER, dot.y + _LINE / 2)
         free = room[2] < sheet.width and not any(_overlap(room, other) for other in taken)
         if free:

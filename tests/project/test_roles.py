@@ -46,8 +46,9 @@ ROLES = ("volunteer", "curator", "registrar", "admin")
 PUBLIC = {
     "home", "gallery", "photo", "picture", "places", "place", "collections", "collection", "schemes", "scheme", "code",
     "about", "campaigns", "campaign", "health", "favicon", "suggest",
+    "photo-pair", "campaign-photos", "campaign-event",
 }  # fmt: skip
-DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed"}
+DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed", "desk-counterparts"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
 STAFF = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:autocomplete", "admin:view_on_site"}
 STAFF |= {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
@@ -209,6 +210,11 @@ def test_public_pages_are_the_same_for_everybody(records, request, visitor, as_u
     ]
     urls += [photo.get_absolute_url(), place.get_absolute_url(), code.get_absolute_url()]
     urls += [records["codescheme"].get_absolute_url(), records["campaign"].get_absolute_url()]
+    after = make_photo(accession=photo.accession)
+    Relation.objects.create(photo=photo, other=after, kind="after")
+    slug = records["campaign"].slug
+    urls += [reverse("photo-pair", args=[photo.number, after.number]), reverse("campaign-photos", args=[slug])]
+    urls += [reverse("campaign-event", args=[slug, records["event"].pk])]
     for url in urls:
         assert client.get(url).status_code == 200, url
     for draft in (records["photo"].get_absolute_url(), records["collection"].get_absolute_url()):
@@ -219,7 +225,9 @@ def test_public_pages_are_the_same_for_everybody(records, request, visitor, as_u
 def test_the_desk_is_for_those_who_decide(records, request, as_user, role, status):
     client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
     number = records["photo"].number
-    for url in (reverse("desk"), reverse("desk-paste"), reverse("desk-reading", args=[number])):
+    for url in (
+        reverse("desk"), reverse("desk-paste"), reverse("desk-reading", args=[number]), reverse("desk-counterparts"),
+    ):  # fmt: skip
         assert client.get(url).status_code == status
     again = client.post(reverse("desk-read-again", args=[number]))
     assert again.status_code == (302 if status == 200 else 403)
@@ -238,7 +246,10 @@ def test_a_deed_of_gift_is_for_those_who_keep_the_register(records, request, as_
 
 
 def test_the_desk_asks_to_sign_in(records, visitor):
-    for url in (reverse("desk"), reverse("desk-paste"), reverse("desk-reading", args=[records["photo"].number])):
+    number = records["photo"].number
+    for url in (
+        reverse("desk"), reverse("desk-paste"), reverse("desk-reading", args=[number]), reverse("desk-counterparts"),
+    ):  # fmt: skip
         answer = visitor.get(url)
         assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("account_login"))
 

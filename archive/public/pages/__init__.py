@@ -13,7 +13,7 @@ from archive.public.pages.others import (
     SchemePage,
 )
 from archive.public.pages.parts import Chip, Fact, Link, Pager, Panel, PhotoCard, Picture, PlaceOnMap, Statement, Words
-from archive.public.pages.photo import PhotoPage, Related, Side, StoryStep, Use, Writing
+from archive.public.pages.photo import Pair, PairPage, PhotoPage, Related, Shot, Side, StoryStep, Use, Writing
 
 __all__ = [
     "AboutPage",
@@ -29,6 +29,8 @@ __all__ = [
     "Link",
     "ListPage",
     "Pager",
+    "Pair",
+    "PairPage",
     "Panel",
     "PhotoCard",
     "PhotoPage",
@@ -39,6 +41,7 @@ __all__ = [
     "Related",
     "RunStep",
     "SchemePage",
+    "Shot",
     "Side",
     "Statement",
     "StoryStep",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.maps.marks import MapPicture
+
 
 @dataclass(frozen=True)
 class Words:
@@ -130,3 +132,4 @@ class PlaceOnMap:
     precision: str
     then: str
     now: str
+    picture: MapPicture | None = None
