@@ -22,12 +22,13 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-import django
+import django  # noqa: E402
 
 django.setup()
 
@@ -42,7 +43,7 @@ from bench import collection  # noqa: E402
 from bench.search import own_database  # noqa: E402
 from campaigns.models import Campaign, CampaignName, Claim, Event, Preference  # noqa: E402
 
-RUNS = 200
+RUNS = 60
 PHOTOS, CLAIMS, PHASES, EVENTS, SOURCES, AGENTS = 10_000, 500, 5, 60, 25, 200
 FIRST, DAYS = date(1944, 4, 1), 270
 _DICE = random.Random(1944)
@@ -50,10 +51,15 @@ _DICE = random.Random(1944)
 
 def large_campaign() -> Campaign:
     """A campaign with everything in plenty. The archive is built already."""
-    whole = Campaign.objects.create(slug="large", title="A large campaign", state="public", edtf="1944-04/1944-12")
+    free = collection.CAMPAIGNS + 1
+    whole = Campaign.objects.create(
+        pk=free, slug="large", title="A large campaign", state="public", edtf="1944-04/1944-12"
+    )
     phases = [
-        Campaign.objects.create(slug=f"large-{turn}", title=f"Phase {turn}", state="public", parent=whole)
-        for turn in range(PHASES)
+        Campaign.objects.create(
+            pk=free + turn, slug=f"large-{turn}", title=f"Phase {turn}", state="public", parent=whole
+        )
+        for turn in range(1, PHASES + 1)
     ]
     whole.places.set(Place.objects.order_by("pk")[20:60])
     CampaignName.objects.bulk_create(CampaignName(campaign=whole, text=f"作戦{n}", system="ja") for n in range(8))
@@ -127,9 +133,7 @@ def _photographs(whole: Campaign, phases: list[Campaign]) -> None:
                     FIRST, FIRST, chosen[turn :: len(phases)],
                 ],
             )  # fmt: skip
-    parts = (
-        Subject(photo_id=pk, agent=_DICE.choice(agents), role="depicted", basis="caption") for pk in chosen[::3]
-    )
+    parts = (Subject(photo_id=pk, agent=_DICE.choice(agents), role="depicted", basis="caption") for pk in chosen[::3])
     Subject.objects.bulk_create(parts, batch_size=2000)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
@@ -180,8 +184,10 @@ def production() -> Iterator[int]:
 
 def _url() -> str:
     """The address of the benchmark's database for the server's process."""
-    one = connection.settings_dict
-    return f"postgresql://{one['USER']}@/{one['NAME']}?host={one['HOST']}"
+    connection.ensure_connection()
+    one = connection.connection.info
+    host = urlencode({"host": one.host, "port": one.port})
+    return f"postgresql://{quote(one.user)}:{quote(one.password)}@/{one.dbname}?{host}"
 
 
 def _wait(port: int) -> None:
@@ -212,7 +218,8 @@ def table(campaign: Campaign) -> None:
     """Print the table."""
     asked = questions(campaign)
     queries = {name: queries_of(url) for name, url in asked.items()}
-    print(f"\n{SearchEntry.objects.count():,} public photographs, {RUNS} runs, milliseconds, load {os.getloadavg()[0]:.1f}")
+    count, load = SearchEntry.objects.count(), os.getloadavg()[0]
+    print(f"\n{count:,} public photographs, {RUNS} runs, milliseconds, load of the machine {load:.1f}")
     print(f"{'page':26s} {'median':>8s} {'p95':>8s} {'queries':>8s} {'kB':>6s}")
     with production() as port:
         for name, url in asked.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -77,7 +77,7 @@ class Asked:
 
     def query(self, **changes: str) -> str:
         """The query of an address that asks this with some changes; a part changed to nothing is let go."""
-        parts: Mapping[str, str] = {
+        parts = {
             "month": self.stretch.text if self.stretch else "",
             "place": str(self.place or ""),
             "map": str(self.frame or ""),

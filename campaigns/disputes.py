@@ -162,7 +162,8 @@ def _line(claims: Sequence[Claim]) -> NumberLine:
 def _figure(number: Decimal) -> str:
     """With marks for thousands, without zeros that say nothing."""
     plain = number.normalize()
-    return str(number_format(plain.quantize(Decimal(1)) if plain == plain.to_integral() else plain, force_grouping=True))
+    shown = plain.quantize(Decimal(1)) if plain == plain.to_integral() else plain
+    return str(number_format(shown, force_grouping=True))
 
 
 def citations_of(sources: Iterable[Source]) -> list[Citation]:

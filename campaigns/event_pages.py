@@ -40,7 +40,7 @@ def event_page(event: Event) -> EventPage:
         source=str(event.source or ""),
         disputes=disputed,
         claims=stated,
-        sources=citations_of({one.source for one in [*claims, event] if one.source}),
+        sources=citations_of({claim.source for claim in claims} | ({event.source} if event.source else set())),
         cards=cards_of(entries.order_by("number_key"), 0, _FIRST),
         total=entries.count(),
         around=_around(event),

@@ -77,6 +77,26 @@ class Phase:
 
 
 @dataclass(frozen=True)
+class TimeAndPlace:
+    """When and where the photographs were taken, and those of the month and place that are chosen."""
+
+    timeline: Timeline | None
+    outside: Sequence[str]
+    where: Whereabouts
+    chosen: Chosen | None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What sources say: where they disagree, on how much else they do not, the numbers, and the sources in full."""
+
+    disagreements: Sequence[Dispute]
+    stated: int
+    numbers: Sequence[NumberLine]
+    sources: Sequence[Citation]
+
+
+@dataclass(frozen=True)
 class CampaignPage:
     """One campaign or phase."""
 
@@ -88,23 +108,28 @@ class CampaignPage:
     article: Sequence[str]
     part_of: Link | None
     locator: MapPicture | None
-    timeline: Timeline | None
-    outside: Sequence[str]
-    where: Whereabouts
-    chosen: Chosen | None
+    seen: TimeAndPlace
     phases: Sequence[Phase]
     events: Sequence[EventLine]
-    disagreements: Sequence[Dispute]
-    claims: Sequence[Dispute]
-    numbers: Sequence[NumberLine]
+    evidence: Evidence
     people: Sequence[Link]
     units: Sequence[Link]
     places: Sequence[Link]
-    sources: Sequence[Citation]
     cards: Sequence[PhotoCard]
     total: int
     all_url: str
     problems: Sequence[str]
+
+
+@dataclass(frozen=True)
+class StatementsPage:
+    """Everything that sources state of a campaign."""
+
+    title: str
+    campaign: Link
+    disagreements: Sequence[Dispute]
+    claims: Sequence[Dispute]
+    sources: Sequence[Citation]
 
 
 @dataclass(frozen=True)

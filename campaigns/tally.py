@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, cached_property
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import Count, Func, QuerySet, TextField
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import ExtractMonth, ExtractYear
 
 from archive.models import Place, SearchEntry
 from archive.search.facets import Facet, all_facets
@@ -18,19 +20,8 @@ from archive.search.query import Matches
 from campaigns.asking import Asked, Stretch
 from campaigns.models import Campaign
 
-
-@dataclass(frozen=True)
-class Kind:
-    """Photographs that are alike for counting: the same facet terms, the same months. And how many they are."""
-
-    terms: frozenset[str]
-    first: date | None
-    last: date | None
-    count: int
-
-    def touches(self, stretch: Stretch | None) -> bool:
-        """Whether they may have been taken then; everything touches no stretch at all."""
-        return stretch is None or stretch.touched_by(self.first, self.last)
+Months = tuple[date | None, date | None]
+"""The first days of the first and the last month that a date allows; None where it is open or unknown."""
 
 
 @dataclass(frozen=True)
@@ -48,72 +39,133 @@ class Span:
 
 @dataclass(frozen=True)
 class Tally:
-    """The public photographs of one campaign, by kind. Make one with `tally_of`."""
+    """The public photographs of one campaign, counted by facet terms and months. Make one with `tally_of`."""
 
-    kinds: Sequence[Kind]
+    kinds: Mapping[frozenset[str], Counter[Months]]
+
+    @cached_property
+    def months(self) -> Counter[Months]:
+        """All of them by their months alone."""
+        months: Counter[Months] = Counter()
+        for counts in self.kinds.values():
+            months.update(counts)
+        return months
+
+    @cached_property
+    def totals(self) -> Mapping[frozenset[str], int]:
+        """All of them by their terms alone."""
+        return {terms: sum(months.values()) for terms, months in self.kinds.items()}
 
     @property
     def total(self) -> int:
         """All of them."""
-        return sum(kind.count for kind in self.kinds)
+        return self.months.total()
 
     @property
     def undated(self) -> int:
         """Those nobody has dated."""
-        return sum(kind.count for kind in self.kinds if kind.first is None and kind.last is None)
+        return self.months[None, None]
+
+    def before(self, day: date) -> int:
+        """Those that were or may have been taken before this day."""
+        return sum(count for (first, _last), count in self.months.items() if first and first < day)
+
+    def after(self, day: date) -> int:
+        """Those that were or may have been taken after the month of this day."""
+        return sum(count for (_first, last), count in self.months.items() if last and last > day)
 
     def of(self, campaign: Campaign) -> int:
         """Those of one of its phases."""
         term = _facet("campaign").term(str(campaign.pk))
-        return sum(kind.count for kind in self.kinds if term in kind.terms)
+        return sum([count for terms, count in self.totals.items() if term in terms])
 
     def within(self, stretch: Stretch) -> Span:
         """Those taken in this stretch. A photograph counts in every stretch that its date touches."""
-        surely = sum(kind.count for kind in self.kinds if _whole(stretch, kind))
-        return Span(surely, sum(kind.count for kind in self.kinds if kind.touches(stretch)) - surely)
+        surely = sum(count for months, count in self.months.items() if stretch.holds(*months))
+        return Span(surely, self.touching(stretch) - surely)
 
-    def days(self) -> Iterable[date]:
-        """The first days of the months at the ends of its photographs' dates."""
-        return (day for kind in self.kinds for day in (kind.first, kind.last) if day)
+    def touching(self, stretch: Stretch | None) -> int:
+        """Those that may have been taken then; all, for no stretch."""
+        return sum(count for months, count in self.months.items() if _touches(stretch, months))
+
+    def days(self) -> set[date]:
+        """The months at the ends of its photographs' dates."""
+        return {day for months in self.months for day in months if day}
+
+    @cached_property
+    def lines(self) -> Mapping[frozenset[str], frozenset[int]]:
+        """For each set of terms the places in it: where a photograph was taken, and all that those places lie in."""
+        prefix = _facet("place").term("")
+        skip = len(prefix)
+        return {terms: frozenset(int(term[skip:]) for term in terms if term.startswith(prefix)) for terms in self.kinds}
 
     def places(self) -> set[int]:
         """Every place that one of them was taken at or in."""
-        prefix = _facet("place").term("")
-        return {int(term.removeprefix(prefix)) for kind in self.kinds for term in kind.terms if term.startswith(prefix)}
+        return set().union(*self.lines.values())
 
     def placeless(self, stretch: Stretch | None) -> int:
         """Those, perhaps of one stretch of time, that no statement places anywhere."""
-        prefix = _facet("place").term("")
-        return sum(
-            kind.count
-            for kind in self.kinds
-            if kind.touches(stretch) and not any(term.startswith(prefix) for term in kind.terms)
-        )
+        return sum(count for terms, count in self._counted(stretch) if not self.lines[terms])
 
     def by_place(self, parents: Mapping[int, int | None], stretch: Stretch | None) -> Counter[int]:
         """How many were taken at each place and at no place within it, perhaps only those of a stretch of time.
 
         `parents` says of each place in which it lies.
         """
-        prefix = _facet("place").term("")
         counts: Counter[int] = Counter()
-        for kind in self.kinds:
-            if kind.touches(stretch):
-                places = {int(term.removeprefix(prefix)) for term in kind.terms if term.startswith(prefix)}
-                for place in places - {parents.get(one) for one in places}:
-                    counts[place] += kind.count
+        for terms, count in self._counted(stretch):
+            places = self.lines[terms]
+            for place in places - {parents.get(one) for one in places}:
+                counts[place] += count
         return counts
+
+    def _counted(self, stretch: Stretch | None) -> Iterable[tuple[frozenset[str], int]]:
+        """For each set of terms, how many photographs carry it and may have been taken then."""
+        return self.totals.items() if stretch is None else self._touching(stretch)
+
+    def _touching(self, stretch: Stretch) -> Iterator[tuple[frozenset[str], int]]:
+        touching = {months for months in self.months if _touches(stretch, months)}
+        for terms, counts in self.kinds.items():
+            count = sum([number for months, number in counts.items() if months in touching])
+            if count:
+                yield terms, count
 
 
 def tally_of(campaign: Campaign) -> Tally:
-    """Count a campaign's photographs. One query."""
+    """Count a campaign's photographs. One query, of plain text and numbers: there may be ten thousand kinds."""
     rows = (
         entries_with("campaign", str(campaign.pk))
         .order_by()
-        .values_list("facets", TruncMonth("earliest"), TruncMonth("latest"))
+        .annotate(carried=_Joined("facets"), first=_month("earliest"), last=_month("latest"))
+        .values_list("carried", "first", "last")
         .annotate(number=Count("*"))
     )
-    return Tally([Kind(frozenset(terms), first, last, number) for terms, first, last, number in rows])
+    kinds: dict[str, Counter[Months]] = {}
+    for carried, first, last, number in rows:
+        kinds.setdefault(carried, Counter())[_first_day(first), _first_day(last)] += number
+    return Tally({frozenset(carried.split()): months for carried, months in kinds.items()})
+
+
+class _Joined(Func):
+    """A list of terms as one text; a term has no blanks."""
+
+    function = "array_to_string"
+    template = "%(function)s(%(expressions)s, ' ')"
+    output_field = TextField()
+
+
+def _month(field: str) -> CombinedExpression:
+    """The number of a day's month, counted from year 0."""
+    return ExtractYear(field) * 12 + ExtractMonth(field) - 1
+
+
+@cache
+def _first_day(month: int | None) -> date | None:
+    return None if month is None else date(month // 12, month % 12 + 1, 1)
+
+
+def _touches(stretch: Stretch | None, months: Months) -> bool:
+    return stretch is None or stretch.touched_by(*months)
 
 
 def entries_asked(campaign: Campaign, asked: Asked) -> QuerySet[SearchEntry]:
@@ -133,11 +185,6 @@ def _touching(entries: QuerySet[SearchEntry], stretch: Stretch) -> QuerySet[Sear
     """Those whose date touches the stretch: the twin of `Stretch.touched_by`."""
     open_ends = entries.exclude(earliest__isnull=True, latest__isnull=True)
     return open_ends.exclude(earliest__gt=stretch.last).exclude(latest__lt=stretch.first)
-
-
-def _whole(stretch: Stretch, kind: Kind) -> bool:
-    """Whether all days of its first and its last month lie in the stretch."""
-    return stretch.holds(kind.first, kind.last)
 
 
 def _place(pk: int) -> str:

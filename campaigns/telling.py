@@ -29,6 +29,7 @@ _KEY = "campaign"
 _FIRST = 24
 _FIRST_OF_PHASE = 6
 _MOST_PEOPLE = 60
+_ON_MAP = ("title", "kind", "parent", "latitude", "longitude", "precision")
 _PARTS = (Subject.Role.DEPICTED, Subject.Role.UNIT, Subject.Role.MENTIONED, Subject.Role.PHOTOGRAPHER)
 
 
@@ -78,11 +79,7 @@ def campaign_page(campaign: Campaign, asked: Asked) -> pages.CampaignPage:
     phases = list(Campaign.objects.public().filter(parent=campaign))
     whole = [campaign, *phases]
     events = list(Event.objects.filter(campaign__in=whole).select_related("campaign", "place", "source__derived_from"))
-    claims = list(claims_with_sources().filter(campaign__in=whole))
-    disputed, stated = disagreements_of(claims)
-    places = Place.objects.in_bulk(tally.places())
-    named = list(Place.objects.filter(campaigns__in=whole).distinct().order_by("title"))
-    stretches = stretches_of(whole, events, tally)
+    places = list(Place.objects.filter(campaigns__in=whole).distinct().order_by("title"))
     names = list(campaign.names.select_related("source__derived_from"))
     agents = _agents(campaign)
     return pages.CampaignPage(
@@ -93,20 +90,14 @@ def campaign_page(campaign: Campaign, asked: Asked) -> pages.CampaignPage:
         summary=campaign.summary,
         article=[text.strip() for text in campaign.article.split("\n\n") if text.strip()],
         part_of=Link(campaign.parent.title, campaign.parent.get_absolute_url()) if campaign.parent else None,
-        locator=locator_of(named),
-        timeline=time_of(stretches, tally, events, asked),
-        outside=outside_of(stretches, tally),
-        where=whereabouts_of(tally, places, asked),
-        chosen=_chosen(campaign, tally, places, asked),
+        locator=locator_of(places),
+        seen=_seen(whole, events, tally, asked),
         phases=_phases(phases, tally),
         events=[_event(event) for event in events],
-        disagreements=disputed,
-        claims=stated,
-        numbers=numbers_of(claims),
+        evidence=_evidence(whole, [one.source for rows in (events, names) for one in rows if one.source]),
         people=[link for kind, link in agents if kind != Agent.Kind.UNIT],
         units=[link for kind, link in agents if kind == Agent.Kind.UNIT],
-        places=[Link(place.title, place.get_absolute_url()) for place in named],
-        sources=citations_of(_sources(claims, events, names)),
+        places=[Link(place.title, place.get_absolute_url()) for place in places],
         cards=[] if phases else cards_of(entries_with(_KEY, str(campaign.pk)).order_by("number_key"), 0, _FIRST),
         total=tally.total,
         all_url=_all_url(campaign),
@@ -114,13 +105,43 @@ def campaign_page(campaign: Campaign, asked: Asked) -> pages.CampaignPage:
     )
 
 
+def _seen(whole: Sequence[Campaign], events: Sequence[Event], tally: Tally, asked: Asked) -> pages.TimeAndPlace:
+    """When and where: of the whole campaign, which is the first, with its phases and their events."""
+    places = Place.objects.only(*_ON_MAP).in_bulk(tally.places())
+    stretches = stretches_of(whole, events, tally)
+    return pages.TimeAndPlace(
+        timeline=time_of(stretches, tally, events, asked),
+        outside=outside_of(stretches, tally),
+        where=whereabouts_of(tally, places, asked),
+        chosen=_chosen(whole[0], tally, places, asked),
+    )
+
+
+def _evidence(whole: Sequence[Campaign], other_sources: Iterable[Source]) -> pages.Evidence:
+    claims = list(claims_with_sources().filter(campaign__in=whole))
+    disputed, stated = disagreements_of(claims)
+    sources = citations_of({*other_sources, *(claim.source for claim in claims)})
+    return pages.Evidence(disputed, len(stated), numbers_of(claims), sources)
+
+
+def statements_page(campaign: Campaign) -> pages.StatementsPage:
+    """All claims of a campaign and its phases, those of one thing together."""
+    whole = [campaign, *Campaign.objects.public().filter(parent=campaign)]
+    claims = list(claims_with_sources().filter(campaign__in=whole))
+    disputed, stated = disagreements_of(claims)
+    return pages.StatementsPage(
+        title=_("What sources state of %(campaign)s") % {"campaign": campaign.title},
+        campaign=Link(campaign.title, campaign.get_absolute_url()),
+        disagreements=disputed,
+        claims=stated,
+        sources=citations_of({claim.source for claim in claims}),
+    )
+
+
 def claims_with_sources() -> QuerySet[Claim]:
     """Claims with what a page says of them."""
-    return Claim.objects.select_related("source__derived_from", "preference")
-
-
-def _sources(claims: Iterable[Claim], events: Iterable[Event], names: Iterable[CampaignName]) -> set[Source]:
-    return {one.source for rows in (claims, events, names) for one in rows if one.source}
+    sources = Prefetch("source", Source.objects.select_related("derived_from"))
+    return Claim.objects.select_related("preference").prefetch_related(sources)
 
 
 def _all_url(campaign: Campaign) -> str:
@@ -140,8 +161,8 @@ def _chosen(campaign: Campaign, tally: Tally, places: Mapping[int, Place], asked
     if asked.stretch is None and asked.place is None:
         return None
     place = places.get(asked.place) if asked.place else None
-    counts = tally.by_place({pk: one.parent_id for pk, one in places.items()}, asked.stretch)
-    total = counts[asked.place] if asked.place else sum(one.count for one in tally.kinds if one.touches(asked.stretch))
+    counts = tally.by_place({pk: one.parent_id for pk, one in places.items()}, asked.stretch) if place else {}
+    total = counts.get(asked.place, 0) if asked.place else tally.touching(asked.stretch)
     return pages.Chosen(
         words=chosen_words(asked, place),
         total=total,

@@ -141,9 +141,7 @@ def timeline_of(
     return Timeline(wide * len(columns), lowest + _LANE, columns, _years(columns), marks)
 
 
-def _column(
-    stretch: Stretch, span: Span, most: int, x: int, width: int, url: str, chosen: Stretch | None
-) -> Column:
+def _column(stretch: Stretch, span: Span, most: int, x: int, width: int, url: str, chosen: Stretch | None) -> Column:
     return Column(
         stretch=stretch,
         label=_label(stretch),

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from campaigns import event_pages, photo_lists
 from campaigns.asking import Asked
-from campaigns.models import Campaign, Event
-from campaigns.telling import campaign_page, campaigns_page
+from campaigns.models import Campaign
+from campaigns.telling import campaign_page, campaigns_page, statements_page
 
 
 def _public(slug: str) -> Campaign:
@@ -35,6 +35,12 @@ def photos(request: HttpRequest, slug: str) -> HttpResponse:
     """All photographs of a campaign, of the month and place asked for."""
     page = photo_lists.photos_page(_public(slug), request.GET)
     return render(request, "campaigns/photos.html", vars(page))
+
+
+@require_safe
+def statements(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everything that sources state of a campaign."""
+    return render(request, "campaigns/statements.html", vars(statements_page(_public(slug))))
 
 
 @require_safe

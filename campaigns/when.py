@@ -22,8 +22,8 @@ def stretches_of(whole: Sequence[Campaign], events: Sequence[Event], tally: Tall
     dated = [days for one in whole if (days := _days(one))]
     marked = [days for event in events if (days := _days(event))]
     dated += [pair for pair in marked if (pair[1] - pair[0]).days <= _VAGUE or not dated]
-    days = [day for pair in dated for day in pair] or sorted(tally.days())
-    return axis(min(days), max(days)) if days else []
+    ends = [day for pair in dated for day in pair] or sorted(tally.days())
+    return axis(min(ends), max(ends)) if ends else []
 
 
 def time_of(stretches: Sequence[Stretch], tally: Tally, events: Sequence[Event], asked: Asked) -> Timeline | None:
@@ -53,8 +53,7 @@ def _days(dated: Event | Campaign) -> tuple[date, date] | None:
 def outside_of(stretches: Sequence[Stretch], tally: Tally) -> list[str]:
     """What the time line does not show, in sentences: photographs before and after it, and those without a date."""
     first, last = (stretches[0].first, stretches[-1].last) if stretches else (date.min, date.max)
-    before = sum(kind.count for kind in tally.kinds if kind.first and kind.first < first)
-    after = sum(kind.count for kind in tally.kinds if kind.last and kind.last > last)
+    before, after = tally.before(first), tally.after(last)
     sentences = (
         ngettext("%(n)s was or may have been taken earlier.", "%(n)s were or may have been taken earlier.", before),
         ngettext("%(n)s was or may have been taken later.", "%(n)s were or may have been taken later.", after),

@@ -63,4 +63,3 @@ def _line(place: Place, count: int, asked: Asked) -> PlaceLine:
     is_drawn = _spot(place, count, asked) is not None
     remark = "" if is_drawn else _("not on the map: nobody knows where in it") if place.has_point() else _("not placed")
     return PlaceLine(Link(place.title, _url(place, asked), count), place.pk == asked.place, remark)
-

@@ -14,7 +14,7 @@ PER_PAGE = 50
 
 @dataclass(frozen=True)
 class Lost:
-    """One counterpart to look for: of which photograph, what it would show, the words we have, and where to enter it."""
+    """One counterpart to look for: of which photograph, what it would show, our words for it, where to enter it."""
 
     number: str
     title: str

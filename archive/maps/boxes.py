@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from archive.vocabulary.errors import VocabularyError
@@ -68,7 +69,7 @@ class Box:
         """Its middle."""
         return (self.west + self.east) / 2, (self.south + self.north) / 2
 
-    @property
+    @cached_property
     def squeeze(self) -> float:
         """How much shorter a degree of longitude is than one of latitude, in the middle of the frame."""
         return math.cos(math.radians(self.middle[1]))
@@ -111,7 +112,7 @@ class Sheet:
     box: Box
     width: int
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """Units for a degree of latitude."""
         return self.width / (self.box.width * self.box.squeeze)
@@ -123,10 +124,8 @@ class Sheet:
 
     def place(self, point: LngLat) -> tuple[float, float]:
         """Where a point lies on the sheet, from its upper left corner."""
-        return (
-            round((point[0] - self.box.west) * self.scale * self.box.squeeze, 1),
-            round((self.box.north - point[1]) * self.scale, 1),
-        )
+        box, scale = self.box, self.scale
+        return round((point[0] - box.west) * scale * box.squeeze, 1), round((box.north - point[1]) * scale, 1)
 
     def units(self, kilometres: float) -> float:
         """How long a distance is on the sheet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from archive.maps.boxes import Box, LngLat
 
@@ -12,7 +13,7 @@ Line = Sequence[LngLat]
 def clip_line(line: Line, box: Box) -> Iterator[Line]:
     """The parts of a line that cross the frame, each with the points just outside it."""
     part: list[LngLat] = []
-    for start, end in zip(line, line[1:], strict=False):
+    for start, end in pairwise(line):
         if _apart(start, end, box):
             if part:
                 yield part
@@ -35,7 +36,8 @@ def _apart(start: LngLat, end: LngLat, box: Box) -> bool:
 
 def clip_outline(outline: Line, box: Box) -> Line:
     """The part of a closed outline within the frame (Sutherland and Hodgman's way); empty when there is none."""
-    for axis, edge, keep_more in ((0, box.west, True), (0, box.east, False), (1, box.south, True), (1, box.north, False)):
+    edges = ((0, box.west, True), (0, box.east, False), (1, box.south, True), (1, box.north, False))
+    for axis, edge, keep_more in edges:
         outline = list(_cut(outline, axis, edge, keep_more))
     return outline
 

