@@ -11,6 +11,7 @@ urlpatterns = [
     path("photos/", views.gallery, name="gallery"),
     path("photos/suggest/", views.suggest, name="suggest"),
     path("photos/<str:number>/", views.photo, name="photo"),
+    path("photos/<str:number>/compare/<str:other>/", views.pair, name="photo-pair"),
     path("pictures/<str:key>/<str:file_name>", pictures.picture, name="picture"),
     path("places/", views.places, name="places"),
     path("places/<int:pk>/<str:slug>/", views.place, name="place"),
@@ -25,6 +26,7 @@ urlpatterns = [
     path("desk/reading/paste/", desk.paste, name="desk-paste"),
     path("desk/reading/<str:number>/", desk.reading, name="desk-reading"),
     path("desk/reading/<str:number>/again/", desk.read_again, name="desk-read-again"),
+    path("desk/counterparts/", desk.counterparts, name="desk-counterparts"),
     path("desk/files/<path:name>", desk.deed, name="desk-deed"),
     # Sign-in
     path("accounts/login/", account.login, name="account_login"),

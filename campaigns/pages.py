@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.public.pages import Link, PhotoCard, Statement
+from archive.maps.marks import MapPicture
+from archive.public.pages import Link, Pager, PhotoCard
+from campaigns.disputes import Citation, Dispute, NumberLine
+from campaigns.timeline import AllTime, Timeline
 
 
 @dataclass(frozen=True)
@@ -27,14 +30,37 @@ class EventLine:
     place: Link | None
     note: str
     source: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
-class Disagreement:
-    """Claims of one thing that differ, as each source has it. The preferred one carries the reason why it is shown."""
+class PlaceLine:
+    """A place in the list beside the map, with the photographs of the chosen time; why it is not drawn, if so."""
 
-    subject: str
-    claims: Sequence[Statement]
+    link: Link
+    is_chosen: bool = False
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """The map of a campaign, and the same as a list."""
+
+    picture: MapPicture
+    places: Sequence[PlaceLine]
+    others: Sequence[PlaceLine]
+    unplaced: int
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The month and place a visitor has chosen: in words, what they find, and the way back to everything."""
+
+    words: str
+    total: int
+    cards: Sequence[PhotoCard]
+    all_url: str
+    clear_url: str
 
 
 @dataclass(frozen=True)
@@ -51,24 +77,92 @@ class Phase:
 
 
 @dataclass(frozen=True)
+class TimeAndPlace:
+    """When and where the photographs were taken, and those of the month and place that are chosen."""
+
+    timeline: Timeline | None
+    outside: Sequence[str]
+    where: Whereabouts
+    chosen: Chosen | None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What sources say: where they disagree, on how much else they do not, the numbers, and the sources in full."""
+
+    disagreements: Sequence[Dispute]
+    stated: int
+    numbers: Sequence[NumberLine]
+    sources: Sequence[Citation]
+
+
+@dataclass(frozen=True)
 class CampaignPage:
     """One campaign or phase."""
 
     title: str
+    url: str
     names: Sequence[NameLine]
     dates_words: str
     summary: str
     article: Sequence[str]
     part_of: Link | None
+    locator: MapPicture | None
+    seen: TimeAndPlace
     phases: Sequence[Phase]
     events: Sequence[EventLine]
-    disagreements: Sequence[Disagreement]
-    claims: Sequence[Disagreement]
+    evidence: Evidence
+    people: Sequence[Link]
+    units: Sequence[Link]
     places: Sequence[Link]
-    sources: Sequence[str]
     cards: Sequence[PhotoCard]
     total: int
     all_url: str
+    problems: Sequence[str]
+
+
+@dataclass(frozen=True)
+class StatementsPage:
+    """Everything that sources state of a campaign."""
+
+    title: str
+    campaign: Link
+    disagreements: Sequence[Dispute]
+    claims: Sequence[Dispute]
+    sources: Sequence[Citation]
+
+
+@dataclass(frozen=True)
+class PhotosPage:
+    """The photographs of a campaign, perhaps of one month and one place."""
+
+    title: str
+    campaign: Link
+    words: str
+    total: int
+    cards: Sequence[PhotoCard]
+    pager: Pager
+    problems: Sequence[str]
+
+
+@dataclass(frozen=True)
+class EventPage:
+    """One event: when and where, what sources say of it, and its photographs."""
+
+    title: str
+    kind: str
+    when: str
+    part_of: Link
+    place: Link | None
+    place_map: MapPicture | None
+    note: str
+    source: str
+    disputes: Sequence[Dispute]
+    claims: Sequence[Dispute]
+    sources: Sequence[Citation]
+    cards: Sequence[PhotoCard]
+    total: int
+    around: Chosen | None
 
 
 @dataclass(frozen=True)
@@ -86,6 +180,7 @@ class CampaignCard:
 
 @dataclass(frozen=True)
 class CampaignsPage:
-    """All campaigns."""
+    """All campaigns, and the time they took."""
 
     campaigns: Sequence[CampaignCard]
+    all_time: AllTime | None

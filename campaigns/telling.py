@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, QuerySet, Value
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from archive.models import Place
-from archive.public.cards import cards_of
-from archive.public.pages import Fact, Link, Panel, Statement
+from archive.models import Agent, Card, Place, Source, Subject
+from archive.public.cards import cards_of, photo_card
+from archive.public.pages import Fact, Link, Panel, PhotoCard, Statement
 from archive.public.statements import told
 from archive.search.counts import count_of
 from archive.search.filters import entries_with
 from archive.vocabulary.date_words import in_words
 from archive.vocabulary.dates import EdtfDate
 from campaigns import pages
+from campaigns.asking import Asked
+from campaigns.disputes import citations_of, disagreements_of, numbers_of
 from campaigns.models import Campaign, CampaignLink, CampaignName, Claim, Event
+from campaigns.tally import Tally, entries_asked, tally_of
+from campaigns.when import all_time, event_url, outside_of, stretches_of, time_of
+from campaigns.whereabouts import locator_of, whereabouts_of
 
 _KEY = "campaign"
 _FIRST = 24
 _FIRST_OF_PHASE = 6
-_Claims = list[Claim]
+_MOST_PEOPLE = 60
+_ON_MAP = ("title", "kind", "parent", "latitude", "longitude", "precision")
+_PARTS = (Subject.Role.DEPICTED, Subject.Role.UNIT, Subject.Role.MENTIONED, Subject.Role.PHOTOGRAPHER)
 
 
 def campaigns_page() -> pages.CampaignsPage:
     """All published campaigns in the order of time."""
     counts = count_of(_KEY)
     public = Campaign.objects.public()
-    shown = public.whole().prefetch_related("names", Prefetch("phases", public))
-    return pages.CampaignsPage([_card(campaign, counts) for campaign in shown])
+    shown = list(public.whole().prefetch_related("names", Prefetch("phases", public)))
+    return pages.CampaignsPage([_card(campaign, counts) for campaign in shown], all_time(shown))
 
 
 def _card(campaign: Campaign, counts: dict[str, int]) -> pages.CampaignCard:
@@ -57,33 +65,83 @@ def ways_in() -> list[Link]:
 
 def dates_words(campaign: Campaign) -> str:
     """When it was: in the curator's words, else as the EDTF date reads."""
-    return campaign.dates_words or _when(campaign.edtf)
+    return campaign.dates_words or when(campaign.edtf)
 
 
-def campaign_page(campaign: Campaign) -> pages.CampaignPage:
-    """One campaign or phase, with what belongs to its phases too."""
-    counts = count_of(_KEY)
-    entries = entries_with(_KEY, str(campaign.pk))
+def when(edtf: str) -> str:
+    """An EDTF date in words; nothing for none."""
+    return in_words(EdtfDate.parse(edtf)).render(_) if edtf else ""
+
+
+def campaign_page(campaign: Campaign, asked: Asked) -> pages.CampaignPage:
+    """One campaign or phase, with what belongs to its phases too. At most fifteen queries, however much there is."""
+    tally = tally_of(campaign)
     phases = list(Campaign.objects.public().filter(parent=campaign))
     whole = [campaign, *phases]
-    groups = list(_claim_groups(whole))
+    events = list(Event.objects.filter(campaign__in=whole).select_related("campaign", "place", "source__derived_from"))
+    places = list(Place.objects.filter(campaigns__in=whole).distinct().order_by("title"))
+    names = list(campaign.names.select_related("source__derived_from"))
+    agents = _agents(campaign)
     return pages.CampaignPage(
         title=campaign.title,
-        names=_names(campaign),
+        url=campaign.get_absolute_url(),
+        names=[_name(name) for name in names if name.text != campaign.title],
         dates_words=dates_words(campaign),
         summary=campaign.summary,
         article=[text.strip() for text in campaign.article.split("\n\n") if text.strip()],
-        part_of=_link(campaign.parent, counts) if campaign.parent else None,
-        phases=[_phase(phase, counts) for phase in phases],
-        events=[_event(event) for event in Event.objects.filter(campaign__in=whole).select_related("place", "source")],
-        disagreements=[group for group in groups if len({claim.text for claim in group.claims}) > 1],
-        claims=[group for group in groups if len({claim.text for claim in group.claims}) == 1],
-        places=[Link(place.title, place.get_absolute_url()) for place in _places(whole)],
-        sources=_sources(whole),
-        cards=cards_of(entries.order_by("number_key"), 0, _FIRST),
-        total=counts.get(str(campaign.pk), 0),
+        part_of=Link(campaign.parent.title, campaign.parent.get_absolute_url()) if campaign.parent else None,
+        locator=locator_of(places),
+        seen=_seen(whole, events, tally, asked),
+        phases=_phases(phases, tally),
+        events=[_event(event) for event in events],
+        evidence=_evidence(whole, [one.source for rows in (events, names) for one in rows if one.source]),
+        people=[link for kind, link in agents if kind != Agent.Kind.UNIT],
+        units=[link for kind, link in agents if kind == Agent.Kind.UNIT],
+        places=[Link(place.title, place.get_absolute_url()) for place in places],
+        cards=[] if phases else cards_of(entries_with(_KEY, str(campaign.pk)).order_by("number_key"), 0, _FIRST),
+        total=tally.total,
         all_url=_all_url(campaign),
+        problems=asked.problems,
     )
+
+
+def _seen(whole: Sequence[Campaign], events: Sequence[Event], tally: Tally, asked: Asked) -> pages.TimeAndPlace:
+    """When and where: of the whole campaign, which is the first, with its phases and their events."""
+    places = Place.objects.only(*_ON_MAP).in_bulk(tally.places())
+    stretches = stretches_of(whole, events, tally)
+    return pages.TimeAndPlace(
+        timeline=time_of(stretches, tally, events, asked),
+        outside=outside_of(stretches, tally),
+        where=whereabouts_of(tally, places, asked),
+        chosen=_chosen(whole[0], tally, places, asked),
+    )
+
+
+def _evidence(whole: Sequence[Campaign], other_sources: Iterable[Source]) -> pages.Evidence:
+    claims = list(claims_with_sources().filter(campaign__in=whole))
+    disputed, stated = disagreements_of(claims)
+    sources = citations_of({*other_sources, *(claim.source for claim in claims)})
+    return pages.Evidence(disputed, len(stated), numbers_of(claims), sources)
+
+
+def statements_page(campaign: Campaign) -> pages.StatementsPage:
+    """All claims of a campaign and its phases, those of one thing together."""
+    whole = [campaign, *Campaign.objects.public().filter(parent=campaign)]
+    claims = list(claims_with_sources().filter(campaign__in=whole))
+    disputed, stated = disagreements_of(claims)
+    return pages.StatementsPage(
+        title=_("What sources state of %(campaign)s") % {"campaign": campaign.title},
+        campaign=Link(campaign.title, campaign.get_absolute_url()),
+        disagreements=disputed,
+        claims=stated,
+        sources=citations_of({claim.source for claim in claims}),
+    )
+
+
+def claims_with_sources() -> QuerySet[Claim]:
+    """Claims with what a page says of them."""
+    sources = Prefetch("source", Source.objects.select_related("derived_from"))
+    return Claim.objects.select_related("campaign", "preference").prefetch_related(sources, "agents")
 
 
 def _all_url(campaign: Campaign) -> str:
@@ -98,68 +156,91 @@ def _name(name: CampaignName) -> pages.NameLine:
     return pages.NameLine(name.text, name.language, str(name.get_system_display()))
 
 
-def _phase(phase: Campaign, counts: dict[str, int]) -> pages.Phase:
-    return pages.Phase(
-        title=phase.title,
-        url=phase.get_absolute_url(),
-        dates_words=dates_words(phase),
-        summary=phase.summary,
-        cards=cards_of(entries_with(_KEY, str(phase.pk)).order_by("number_key"), 0, _FIRST_OF_PHASE),
-        total=counts.get(str(phase.pk), 0),
-        all_url=_all_url(phase),
+def _chosen(campaign: Campaign, tally: Tally, places: Mapping[int, Place], asked: Asked) -> pages.Chosen | None:
+    """The photographs of the month and the place that are asked for; None when neither is."""
+    if asked.stretch is None and asked.place is None:
+        return None
+    place = places.get(asked.place) if asked.place else None
+    counts = tally.by_place({pk: one.parent_id for pk, one in places.items()}, asked.stretch) if place else {}
+    total = counts.get(asked.place, 0) if asked.place else tally.touching(asked.stretch)
+    return pages.Chosen(
+        words=chosen_words(asked, place),
+        total=total,
+        cards=cards_of(entries_asked(campaign, asked).order_by("number_key"), 0, _FIRST_OF_PHASE * 2) if total else [],
+        all_url=reverse("campaign-photos", args=[campaign.slug]) + asked.query(map=""),
+        clear_url=f"{asked.query(month='', place='')}#when",
     )
+
+
+def chosen_words(asked: Asked, place: Place | None) -> str:
+    """The month and the place as a heading."""
+    place_words = place.title if place else _("a place without photographs") if asked.place else ""
+    return ", ".join(filter(None, [asked.stretch.words if asked.stretch else "", place_words]))
+
+
+def _phases(phases: Sequence[Campaign], tally: Tally) -> list[pages.Phase]:
+    cards = _first_cards(phases)
+    return [
+        pages.Phase(
+            title=phase.title,
+            url=phase.get_absolute_url(),
+            dates_words=dates_words(phase),
+            summary=phase.summary,
+            cards=cards.get(phase.pk, []),
+            total=tally.of(phase),
+            all_url=_all_url(phase),
+        )
+        for phase in phases
+    ]
+
+
+def _first_cards(phases: Sequence[Campaign]) -> dict[int, list[PhotoCard]]:
+    """The first cards of each phase. Two queries for all of them."""
+    if not phases:
+        return {}
+    first, *others = [
+        entries_with(_KEY, str(phase.pk))
+        .order_by("number_key")
+        .annotate(phase=Value(phase.pk))
+        .values_list("phase", "pk")[:_FIRST_OF_PHASE]
+        for phase in phases
+    ]
+    pairs = list(first.union(*others, all=True) if others else first)
+    cards = Card.objects.in_bulk({pk for _phase, pk in pairs})
+    found: dict[int, list[PhotoCard]] = {}
+    for phase_pk, pk in pairs:
+        found.setdefault(phase_pk, []).append(photo_card(cards[pk]))
+    return found
 
 
 def _event(event: Event) -> pages.EventLine:
     return pages.EventLine(
-        when=_when(event.edtf),
+        when=when(event.edtf),
         kind=str(event.get_kind_display()),
         title=event.title,
         place=Link(event.place.title, event.place.get_absolute_url()) if event.place else None,
         note=event.note,
         source=str(event.source or ""),
+        url=event_url(event),
     )
 
 
-def _when(edtf: str) -> str:
-    return str(in_words(EdtfDate.parse(edtf))) if edtf else ""
-
-
-def _places(campaigns: list[Campaign]) -> Iterable[Place]:
-    return Place.objects.filter(campaigns__in=campaigns).distinct().order_by("title")
-
-
-def _sources(campaigns: list[Campaign]) -> list[str]:
-    claims = Claim.objects.filter(campaign__in=campaigns).order_by("source__title")
-    return list(claims.values_list("source__title", flat=True).distinct())
-
-
-def _claim_groups(campaigns: list[Campaign]) -> Iterable[pages.Disagreement]:
-    """Claims of the same thing (subject, property, side, measure and scope), the preferred one first."""
-    groups: dict[tuple[str, ...], _Claims] = {}
-    for claim in Claim.objects.filter(campaign__in=campaigns).select_related("source", "preference"):
-        same = (claim.subject_words, claim.property, claim.side, claim.measure, claim.scope)
-        groups.setdefault(same, []).append(claim)
-    for claims in groups.values():
-        told_claims = sorted((_claim(claim) for claim in claims), key=lambda claim: not claim.is_preferred)
-        yield pages.Disagreement(_subject(claims[0]), told_claims)
-
-
-def _subject(claim: Claim) -> str:
-    details = ", ".join(filter(None, [claim.property.replace("_", " "), claim.measure, claim.side]))
-    return f"{claim.subject_words} ({details})" if details else claim.subject_words
-
-
-def _claim(claim: Claim) -> Statement:
-    preference = getattr(claim, "preference", None)
-    source = ", ".join(filter(None, [str(claim.source), claim.page]))
-    return Statement(
-        text=claim.value_words,
-        source=source,
-        basis=_("attributed to %(whom)s") % {"whom": claim.attributed_to} if claim.attributed_to else "",
-        reasoning=preference.reason if preference else "",
-        is_preferred=preference is not None,
+def _agents(campaign: Campaign) -> list[tuple[str, Link]]:
+    """People and units of the campaign's public photographs, those with the most photographs first, by kind."""
+    entries = entries_with(_KEY, str(campaign.pk))
+    parts = Subject.objects.standing().filter(
+        agent__is_private=False, role__in=_PARTS, photo__in=entries.values("photo")
     )
+    rows = parts.values_list("agent__kind", "agent__name").annotate(n=Count("photo", distinct=True))
+    return [
+        (kind, Link(name, _photos_naming(name), count))
+        for kind, name, count in rows.order_by("-n", "agent__name")[:_MOST_PEOPLE]
+    ]
+
+
+def _photos_naming(name: str) -> str:
+    phrase = {"q": f'"{name}"'}
+    return f"{reverse('gallery')}?{urlencode(phrase)}"
 
 
 def panel(photo_pk: int) -> Panel | None:

@@ -12,4 +12,7 @@ urlpatterns = [
     path("desk/campaigns/", desk.links, name="desk-campaigns"),
     path("desk/campaigns/contradictions/", desk.contradictions, name="desk-contradictions"),
     path("desk/campaigns/<slug:slug>/", desk.sources, name="desk-campaign-sources"),
+    path("campaigns/<slug:slug>/photographs/", views.photos, name="campaign-photos"),
+    path("campaigns/<slug:slug>/statements/", views.statements, name="campaign-statements"),
+    path("campaigns/<slug:slug>/events/<int:pk>/", views.event, name="campaign-event"),
 ]

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from archive.desk.counterparts import lost_page
 from archive.desk.forms import PasteForm
 from archive.desk.reading import next_after, queue_page, reading_page
 from archive.desk.sheet import blank_sheet, carry_out, filled_sheet
@@ -45,6 +46,13 @@ def deed(request: HttpRequest, name: str) -> FileResponse:
 def queue(request: HttpRequest) -> HttpResponse:
     """What waits to be read."""
     return render(request, "desk/queue.html", vars(queue_page()))
+
+
+@_deciding
+@require_safe
+def counterparts(request: HttpRequest) -> HttpResponse:
+    """Photographs that belong with others and are lost."""
+    return render(request, "desk/counterparts.html", vars(lost_page(request.GET.get("page", ""))))
 
 
 @_deciding

@@ -11,19 +11,17 @@ from django.utils.translation import gettext_lazy
 
 from archive.images.specs import VIEW
 from archive.models import (
-    Card,
     CodeReading,
     CustodyEvent,
     Dating,
     Image,
     Photo,
     PlaceMention,
-    Relation,
-    SearchEntry,
     Subject,
 )
 from archive.public import pages
-from archive.public.cards import photo_card, picture
+from archive.public.belonging import belonging
+from archive.public.cards import picture
 from archive.public.panels import panels_for
 from archive.public.place_pages import location
 from archive.public.statements import fact, tell_code, tell_date, tell_place, tell_subject
@@ -74,6 +72,7 @@ def photo_page(photo: Photo, address: str) -> pages.PhotoPage:
     title = photo.title or _("Photograph %(number)s") % {"number": photo.number}
     sides = [_side(image) for image in visible_sides(photo)]
     credit = photo.accession.credit_line
+    others = belonging(photo)
     return pages.PhotoPage(
         number=photo.number,
         title=title,
@@ -84,7 +83,8 @@ def photo_page(photo: Photo, address: str) -> pages.PhotoPage:
         codes=[one for code in photo.codes.all() if (one := fact(_("Provenance code"), [code], tell_code))],
         panels=panels_for(photo),
         story=list(_story(photo)),
-        related=list(_related(photo)),
+        pairs=others.pairs,
+        related=others.related,
         use=_use(photo.rights_term(), credit, photo.number),
         collection=_collection(photo),
         credit=credit,
@@ -155,22 +155,6 @@ def _story(photo: Photo) -> Iterable[pages.StoryStep]:
     if photo.accession.received_words or photo.accession.received_on:
         when = photo.accession.received_words or str(photo.accession.received_on)
         yield pages.StoryStep(when, _("given to the museum as accession %(n)s") % {"n": photo.accession.number})
-
-
-def _related(photo: Photo) -> Iterable[pages.Related]:
-    """Related photographs; of one that is not public nothing is said, of a lost one only the words."""
-    relations = list(Relation.objects.filter(Q(photo=photo) | Q(other=photo)))
-    others = {one.other_id if one.photo_id == photo.pk else one.photo_id for one in relations} - {None}
-    open_entries = SearchEntry.objects.open().filter(pk__in=others)
-    cards = {card.pk: photo_card(card) for card in Card.objects.filter(entry__in=open_entries)}
-    for relation in relations:
-        mine = relation.photo_id == photo.pk
-        kind = Relation.Kind(relation.kind) if mine else relation.inverse
-        other = relation.other_id if mine else relation.photo_id
-        if other in cards:
-            yield pages.Related(str(kind.label), cards[other])
-        elif other is None:
-            yield pages.Related(str(kind.label), None, relation.words)
 
 
 def _use(term: RightsTerm | None, credit: str, number: str) -> pages.Use:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from archive.models import Place, PlaceName
 from archive.public import pages
 from archive.public.cards import cards_of
+from archive.public.place_maps import map_of
 from archive.search.counts import count_of
 from archive.search.filters import entries_with
 
@@ -74,6 +75,7 @@ def location(place: Place) -> pages.PlaceOnMap | None:
         precision=str(place.get_precision_display()),
         then=place.then,
         now=place.now,
+        picture=map_of(place),
     )
 
 

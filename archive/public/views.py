@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from archive.models import Place
-from archive.public import code_pages, entrance, photo_page, place_pages
+from archive.public import belonging, code_pages, entrance, photo_page, place_pages
 from archive.public.cards import photo_card
 from archive.public.gallery import gallery_page
 from archive.search.suggesting import Suggestion, suggestions
@@ -53,6 +53,12 @@ def photo(request: HttpRequest, number: str) -> HttpResponse:
     found = photo_page.public_photo(number)
     page = photo_page.photo_page(found, request.build_absolute_uri(found.get_absolute_url()))
     return _show(request, "archive/photo.html", page)
+
+
+@require_safe
+def pair(request: HttpRequest, number: str, other: str) -> HttpResponse:
+    """Two photographs, before and after, on one page."""
+    return _show(request, "archive/pair.html", belonging.pair_page(number, other))
 
 
 @require_safe

@@ -48,9 +48,10 @@ ROLES = ("volunteer", "curator", "registrar", "admin")
 PUBLIC = {
     "home", "gallery", "photo", "picture", "places", "place", "collections", "collection", "schemes", "scheme", "code",
     "about", "campaigns", "campaign", "health", "favicon", "suggest", "robots",
+    "photo-pair", "campaign-photos", "campaign-event", "campaign-statements",
 }  # fmt: skip
 DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed"}
-DESK |= {"desk-campaigns", "desk-contradictions", "desk-campaign-sources"}
+DESK |= {"desk-campaigns", "desk-contradictions", "desk-campaign-sources", "desk-counterparts"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
 STAFF = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:autocomplete", "admin:view_on_site"}
 STAFF |= {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
@@ -222,6 +223,11 @@ def test_public_pages_are_the_same_for_everybody(records, request, visitor, as_u
     ]
     urls += [photo.get_absolute_url(), place.get_absolute_url(), code.get_absolute_url()]
     urls += [records["codescheme"].get_absolute_url(), records["campaign"].get_absolute_url()]
+    after = make_photo(accession=photo.accession)
+    Relation.objects.create(photo=photo, other=after, kind="after")
+    slug = records["campaign"].slug
+    urls += [reverse("photo-pair", args=[photo.number, after.number]), reverse("campaign-photos", args=[slug])]
+    urls += [reverse("campaign-statements", args=[slug]), reverse("campaign-event", args=[slug, records["event"].pk])]
     for url in urls:
         assert client.get(url).status_code == 200, url
     for draft in (records["photo"].get_absolute_url(), records["collection"].get_absolute_url()):
@@ -232,7 +238,7 @@ def test_public_pages_are_the_same_for_everybody(records, request, visitor, as_u
 def test_the_desk_is_for_those_who_decide(records, request, as_user, role, status):
     client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
     number = records["photo"].number
-    of_campaigns = [reverse("desk-campaigns"), reverse("desk-contradictions")]
+    of_campaigns = [reverse("desk-campaigns"), reverse("desk-contradictions"), reverse("desk-counterparts")]
     of_campaigns.append(reverse("desk-campaign-sources", args=[records["campaign"].slug]))
     for url in (reverse("desk"), reverse("desk-paste"), reverse("desk-reading", args=[number]), *of_campaigns):
         assert client.get(url).status_code == status
@@ -254,7 +260,7 @@ def test_a_deed_of_gift_is_for_those_who_keep_the_register(records, request, as_
 
 def test_the_desk_asks_to_sign_in(records, visitor):
     number, slug = records["photo"].number, records["campaign"].slug
-    of_campaigns = [reverse("desk-campaigns"), reverse("desk-contradictions")]
+    of_campaigns = [reverse("desk-campaigns"), reverse("desk-contradictions"), reverse("desk-counterparts")]
     of_campaigns.append(reverse("desk-campaign-sources", args=[slug]))
     for url in (reverse("desk"), reverse("desk-paste"), reverse("desk-reading", args=[number]), *of_campaigns):
         answer = visitor.get(url)

@@ -25,7 +25,7 @@ from archive.public.pages.parts import (
     Statement,
     Words,
 )
-from archive.public.pages.photo import PhotoPage, Related, Side, StoryStep, Use, Writing
+from archive.public.pages.photo import Pair, PairPage, PhotoPage, Related, Shot, Side, StoryStep, Use, Writing
 
 __all__ = [
     "AboutPage",
@@ -42,6 +42,8 @@ __all__ = [
     "Link",
     "ListPage",
     "Pager",
+    "Pair",
+    "PairPage",
     "Panel",
     "PhotoCard",
     "PhotoPage",
@@ -52,6 +54,7 @@ __all__ = [
     "Related",
     "RunStep",
     "SchemePage",
+    "Shot",
     "Side",
     "SpanBox",
     "Statement",

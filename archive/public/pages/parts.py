@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.maps.marks import MapPicture
 from archive.reading.finding import Piece
 
 
@@ -143,3 +144,4 @@ class PlaceOnMap:
     precision: str
     then: str
     now: str
+    picture: MapPicture | None = None

@@ -44,6 +44,42 @@ class Related:
 
 
 @dataclass(frozen=True)
+class Shot:
+    """One of two photographs of a pair: no picture where it may distress, or where there is none."""
+
+    label: str
+    title: str
+    url: str
+    date_words: str
+    place_words: str
+    picture: Picture | None
+    is_sensitive: bool = False
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Before and after, as one thing to look at; with an address of its own."""
+
+    before: Shot
+    after: Shot
+    words: str
+    url: str
+
+    @property
+    def can_slide(self) -> bool:
+        """Whether one picture can be laid over the other."""
+        return bool(self.before.picture and self.after.picture)
+
+
+@dataclass(frozen=True)
+class PairPage:
+    """A pair on a page of its own."""
+
+    title: str
+    pair: Pair
+
+
+@dataclass(frozen=True)
 class StoryStep:
     """One step in the object's story."""
 
@@ -76,6 +112,7 @@ class PhotoPage:
     codes: Sequence[Fact]
     panels: Sequence[Panel]
     story: Sequence[StoryStep]
+    pairs: Sequence[Pair]
     related: Sequence[Related]
     use: Use
     collection: Link | None

@@ -1,0 +1,65 @@
+"""Where the photographs of a campaign were taken: the map, and the same as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext as _
+
+from archive.maps.boxes import Box, Sheet
+from archive.maps.marks import MapPicture, Spot, picture_of, reach_km
+from archive.models import Place
+from archive.public.pages import Link
+from campaigns.asking import Asked
+from campaigns.pages import PlaceLine, Whereabouts
+from campaigns.tally import Tally
+
+_WIDTH, _LEAST = 720, 3.0
+_LOCATOR = Sheet(Box(96.0, 17.0, 126.0, 42.0), 340)
+_FIRST = 20
+_MOST = 60
+
+
+def whereabouts_of(tally: Tally, places: Mapping[int, Place], asked: Asked) -> Whereabouts:
+    """The map for what is asked: places with the photographs of the chosen month, in the chosen frame.
+
+    `places` are those of the tally. A place counts what was taken there and at no place within it.
+    """
+    counts = tally.by_place({pk: place.parent_id for pk, place in places.items()}, asked.stretch)
+    shown = [(places[pk], count) for pk, count in counts.most_common() if pk in places]
+    spots = [spot for place, count in shown if (spot := _spot(place, count, asked))]
+    frame = asked.frame or Box.around((spot.point for spot in spots), least=_LEAST)
+    picture = picture_of(spots, Sheet(frame, _WIDTH), lambda box: f"{asked.query(map=str(box))}#where")
+    lines = [_line(place, count, asked) for place, count in shown[:_MOST]]
+    return Whereabouts(picture, lines[:_FIRST], lines[_FIRST:], tally.placeless(asked.stretch))
+
+
+def locator_of(places: Iterable[Place]) -> MapPicture | None:
+    """A small map that says where in China these places lie; None when none of them has a point."""
+    spots = [spot for place in places if (spot := _spot(place, 0, Asked()))]
+    return picture_of([spot for spot in spots if spot.reach_km < _LEAST * 100], _LOCATOR) if spots else None
+
+
+def _spot(place: Place, count: int, asked: Asked) -> Spot | None:
+    reach = reach_km(place.precision, place.kind)
+    if reach is None or place.longitude is None or place.latitude is None:
+        return None
+    return Spot(
+        name=place.title,
+        point=(float(place.longitude), float(place.latitude)),
+        reach_km=reach,
+        count=count,
+        url=_url(place, asked),
+        is_chosen=place.pk == asked.place,
+    )
+
+
+def _url(place: Place, asked: Asked) -> str:
+    """Choosing a place again lets go of it."""
+    return f"{asked.query(place='' if place.pk == asked.place else str(place.pk))}#chosen"
+
+
+def _line(place: Place, count: int, asked: Asked) -> PlaceLine:
+    is_drawn = _spot(place, count, asked) is not None
+    remark = "" if is_drawn else _("not on the map: nobody knows where in it") if place.has_point() else _("not placed")
+    return PlaceLine(Link(place.title, _url(place, asked), count), place.pk == asked.place, remark)
