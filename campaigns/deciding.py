@@ -43,9 +43,10 @@ def reject(suggested: SuggestedLink, *, by: User) -> None:
 
 def overlap_words(suggested: SuggestedLink) -> str:
     """What the suggestion rests on, in a sentence: the days in common, of how many, and the place."""
-    return _("%(common)s of the %(all)s days of its date (%(first)s to %(last)s); %(place)s.") % {
+    return _("%(common)s of the %(all)s days of its date %(date)s (%(first)s to %(last)s); %(place)s.") % {
         "common": suggested.days_in_common,
         "all": suggested.days_possible,
+        "date": suggested.date_words,
         "first": suggested.first_day.isoformat(),
         "last": suggested.last_day.isoformat(),
         "place": suggested.place_chain,

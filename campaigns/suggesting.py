@@ -46,7 +46,7 @@ def suggest(photos: QuerySet[Photo] | None = None) -> int:
     """
     wanted = Photo.objects.exclude(state=Photo.State.WITHDRAWN) if photos is None else photos
     theatres = Theatres()
-    events = list(Event.objects.filter(place__isnull=False).exclude(edtf=""))
+    events = [event for event in Event.objects.filter(place__isnull=False) if _is_narrow(event)]
     before = SuggestedLink.objects.count()
     found = wanted.prefetch_related(*_statements()).order_by("pk")
     batch: list[SuggestedLink] = []
@@ -100,6 +100,13 @@ def _link(
         days_possible=len(days),
         place_chain=theatres.words(chain),
     )
+
+
+def _is_narrow(event: Event) -> bool:
+    """Whether its own date is narrow enough to tell it by."""
+    if event.earliest is None or event.latest is None:
+        return False
+    return len(Days(event.earliest, event.latest)) <= _LONGEST_FOR_EVENT
 
 
 def _common(days: Days, campaign: Campaign) -> Days | None:

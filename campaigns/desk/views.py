@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import cast
 
@@ -19,6 +20,7 @@ from campaigns.desk.telling import contradictions_page, links_page, sources_page
 from campaigns.models import Campaign, Claim, SuggestedLink
 
 View = Callable[..., HttpResponse]
+_NUMBER = re.compile(r"[1-9]\d{0,17}", re.ASCII)
 _ACCEPTING = {"probable": Certainty.PROBABLE, "possible": Certainty.POSSIBLE}
 
 
@@ -38,7 +40,8 @@ def links(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "campaigns/desk/links.html", vars(links_page()))
     chosen = {key[5:]: str(value) for key, value in request.POST.items() if key.startswith("link-")}
-    waiting = SuggestedLink.objects.filter(pk__in=[pk for pk in chosen if pk.isdecimal()])
+    numbers = [key for key in chosen if _NUMBER.fullmatch(key)]
+    waiting = SuggestedLink.objects.filter(pk__in=numbers)
     done = sum(_decided(link, chosen[str(link.pk)], cast(User, request.user)) for link in waiting)
     messages.success(request, _("%(done)s decided.") % {"done": done})
     return redirect("desk-campaigns")

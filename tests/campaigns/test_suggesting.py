@@ -61,6 +61,13 @@ def test_nothing_is_linked_by_itself(phase, guangxi):
     assert CampaignLink.objects.count() == 0
 
 
+def test_an_event_of_no_certain_month_is_not_suggested(phase, guangxi):
+    Event.objects.update(edtf="1944")
+    taken(guangxi[1], "1944-11-10")
+    suggest()
+    assert SuggestedLink.objects.get().event is None
+
+
 def test_an_event_there_in_those_days_is_suggested_with_it(phase, guangxi):
     taken(guangxi[2], "1944-11")
     taken(guangxi[2], "1944-23")

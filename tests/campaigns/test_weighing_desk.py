@@ -150,7 +150,9 @@ def test_suggested_links_are_decided_on_the_desk(suggested, as_user, curator):
 
 @pytest.mark.parametrize("choice", ["", "nonsense"])
 def test_what_is_left_waits(suggested, as_user, curator, choice):
-    as_user(curator).post(reverse("desk-campaigns"), {f"link-{suggested.pk}": choice, "link-x": "reject"})
+    as_user(curator).post(
+        reverse("desk-campaigns"), {f"link-{suggested.pk}": choice, "link-x": "reject", "link-٣": "reject"}
+    )
     assert SuggestedLink.objects.open().count() == 1
     assert not CampaignLink.objects.exists()
 

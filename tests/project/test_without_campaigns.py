@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ALONE = [sys.executable, "-m", "pytest", "--ds", "without_campaigns", "-n", "0", "-q", "-p", "no:cacheprovider"]
-_LONGEST = 900
+_LONGEST = 3600
 
 
 def alone(*arguments: str) -> str:
