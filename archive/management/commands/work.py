@@ -34,9 +34,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--until-done", action="store_true", help="stop when nothing waits")
-        parser.add_argument(
-            "--with-parent", action="store_true", help="stop with the process that started it"
-        )
+        parser.add_argument("--with-parent", action="store_true", help="stop with the process that started it")
 
     def handle(self, *args: Any, **options: Any) -> None:
         sweep(settings.MASTERS_ROOT)
