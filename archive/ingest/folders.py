@@ -44,5 +44,5 @@ def _names(path: Path) -> Iterator[str]:
     for folder, _folders, files in os.walk(path):
         for file in files:
             name = (Path(folder) / file).relative_to(path).as_posix()
-            if not is_systems(name) and (path / name).is_file():
+            if not is_systems(name) and (path / name).is_file() and not (path / name).is_symlink():
                 yield name

@@ -79,6 +79,7 @@ async function sendAll(files) {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  if (waiting.length === 0 && ![...document.querySelectorAll("[data-files] tr[data-state=waiting]")].length) await show(location.href);
 }
 
 // The files below a dropped folder, each with its path.
@@ -125,11 +126,15 @@ async function begin(form, files, listing, button) {
 
 // The files live in this page, so the page of the intake is shown here and not opened.
 async function goTo(url) {
+  await show(url);
+  history.pushState({}, "", url);
+  window.addEventListener("popstate", () => location.reload());
+}
+
+async function show(url) {
   const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
   document.getElementById("content").replaceWith(page.getElementById("content"));
   document.title = page.title;
-  history.pushState({}, "", url);
-  window.addEventListener("popstate", () => location.reload());
   const form = document.querySelector("form[data-send]");
   if (form) enhanceOpen(form);
 }

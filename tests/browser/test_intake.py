@@ -29,7 +29,8 @@ def sign_in(page, user) -> None:
     page.goto(reverse("account_login"))
     page.fill("#id_login", user.username)
     page.fill("#id_password", "a long enough password")
-    page.click("main button[type=submit]")
+    page.click("main form button")
+    page.wait_for_url("**/admin/**")
 
 
 def test_a_folder_is_planned_shown_and_brought_in_file_by_file(page, roles, curator, scans):
@@ -39,7 +40,7 @@ def test_a_folder_is_planned_shown_and_brought_in_file_by_file(page, roles, cura
     page.select_option("#id_accession", str(accession.pk))
     page.set_input_files("#id_scans", sorted(scans.iterdir()))
     page.get_by_role("button", name="Bring in 3 prints").click()
-    page.wait_for_function("document.querySelectorAll('tr[data-state=kept]').length === 4")
+    page.locator("tr[data-state=kept]").nth(3).wait_for()
     page.wait_for_selector("tr[data-state=refused]")
     assert "GIF picture" in page.text_content("tr[data-state=refused]")
     assert sorted(Image.objects.values_list("side", flat=True)) == ["recto", "recto", "verso", "verso"]
