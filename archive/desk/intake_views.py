@@ -139,7 +139,7 @@ def _receive(request: HttpRequest, row: IntakeFile, sent: UploadedFile) -> Intak
 
 def _refuse_unread(request: HttpRequest) -> None:
     """Raises NoRoom when the files were let pass unread."""
-    if words := request.META.get(NO_ROOM):
+    if not request.FILES and (words := request.META.get(NO_ROOM)):
         raise NoRoom(words)
 
 

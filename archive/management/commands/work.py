@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import InterfaceError, OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections, transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, TaskResultStatus
@@ -46,6 +46,7 @@ class Command(BaseCommand):
         parent = os.getppid()
         while worker.running and not (options["with_parent"] and os.getppid() != parent):
             _look(worker)
+            close_old_connections()
             time.sleep(PAUSE)
 
 
@@ -53,10 +54,20 @@ def _look(worker: Worker) -> None:
     """Do all that waits now. A database that is away is waited for."""
     try:
         take_back()
-        worker.run()
+        while worker.running and (task := _claimed(worker.worker_id)):
+            worker.run_task(task)
     except (OperationalError, InterfaceError) as problem:
         logger.error("The worker waits for the database: %s", str(problem).partition("\n")[0])
         close_old_connections()
+
+
+def _claimed(worker_id: str) -> DBTaskResult | None:
+    """The next task, which is this worker's from now on."""
+    with transaction.atomic():
+        task = DBTaskResult.objects.ready().get_locked()
+        if task is not None:
+            task.claim(worker_id)
+    return task
 
 
 def take_back() -> int:
