@@ -1,7 +1,7 @@
 """How well copies are recognised: `PICTURES=1000 .venv/bin/python bench/likeness.py`, a table.
 
 Draws so many different prints, alters a hundred of them in each of six ways, and asks which of all prints each looks
-like, by the rule of `archive.images.resembling`. Then the other way round: how many prints that nobody copied are
+like, by the rule of `archive.images.likeness`. Then the other way round: how many prints that nobody copied are
 said to look like another.
 """
 
@@ -22,7 +22,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from archive.demo.drawing import draw_print
 from archive.images import likeness
-from archive.images.resembling import ALIKE, FARTHEST, NEAREST
 
 PHOTOS = Path(__file__).resolve().parents[1] / "archive" / "demo" / "data" / "photos.json"
 COPIES = 100
@@ -80,9 +79,13 @@ def looks_like(cells: bytes, sketches: list[bytes], hashes: list[tuple[int, int]
     near = []
     for at, pair in enumerate(hashes):
         bits = min(((one ^ other) & _64_BITS).bit_count() for one in asked for other in pair)
-        if bits <= FARTHEST and at != but:
+        if bits <= likeness.FARTHEST and at != but:
             near.append((bits, at))
-    return [at for _bits, at in sorted(near)[:NEAREST] if likeness.closeness(cells, sketches[at]) >= ALIKE]
+    return [
+        at
+        for _bits, at in sorted(near)[: likeness.NEAREST]
+        if likeness.closeness(cells, sketches[at]) >= likeness.ALIKE
+    ]
 
 
 def main() -> None:

@@ -18,6 +18,12 @@ from math import sqrt
 from operator import add, mul
 
 WIDTH, HEIGHT = 72, 64
+FARTHEST = 10
+"""How many of the 64 bits of two difference hashes may differ."""
+NEAREST = 30
+"""How many of the nearest are compared cell by cell."""
+ALIKE = 0.95
+"""From which correlation two pictures are shown to a person."""
 _HASH_ACROSS, _HASH_DOWN = 9, 8
 _GRID = 12
 _MOST_CUT = (7, 6)

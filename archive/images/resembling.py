@@ -9,15 +9,18 @@ from collections.abc import Iterator
 
 from django.db import connection
 
-from archive.images.likeness import INNER, WHOLE, Cells, closeness, difference_hash, hashes_of_cuts
+from archive.images.likeness import (
+    ALIKE,
+    FARTHEST,
+    INNER,
+    NEAREST,
+    WHOLE,
+    Cells,
+    closeness,
+    difference_hash,
+    hashes_of_cuts,
+)
 from archive.models import Image, Resemblance, Sketch
-
-FARTHEST = 10
-"""How many of the 64 bits of two difference hashes may differ."""
-NEAREST = 30
-"""How many of the nearest are compared cell by cell."""
-ALIKE = 0.95
-"""From which correlation two pictures are shown to a person."""
 
 _NEAR = """
     SELECT sketch.image_id FROM (

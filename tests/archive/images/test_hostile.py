@@ -17,7 +17,6 @@ from hostile import BOMBS, POLYGLOTS, SCRIPT, write
 from archive.images.errors import NotAPicture
 from archive.images.taking_in import enter, examined
 from archive.models import Derivative, Image, IntakeFile
-from archive.publishing import publish
 
 TAILS = (SCRIPT, b"<svg", b"CANARY", b"PK\x03\x04", b"%PDF", b"<?php", b"alert(1)")
 GROWTH = 50 * 1_000_000
@@ -59,32 +58,6 @@ def test_a_polyglot_is_refused_or_nothing_of_its_other_half_gets_out(tmp_path, s
         data = (settings.DERIVATIVES_ROOT / derivative.path).read_bytes()
         assert not [tail for tail in TAILS if tail in data]
     assert bool(said) or Derivative.objects.exists()
-
-
-@pytest.mark.slow
-@pytest.mark.browser
-@pytest.mark.django_db(transaction=True)
-def test_no_script_of_a_polyglot_runs_in_a_browser_that_opens_it(tmp_path, chromium, live_server):
-    ran = []
-    context = chromium.new_context(base_url=live_server.url)
-    page = context.new_page()
-    for name in POLYGLOTS:
-        outcome(write(name, tmp_path))
-    call_command("work", until_done=True)
-    accession = make_accession()
-    for image in Image.objects.select_related("photo"):
-        type(image.photo).objects.filter(pk=image.photo_id).update(accession=accession)
-        image.photo.refresh_from_db()
-        publish(image.photo, by=None)
-    for derivative in Derivative.objects.select_related("image"):
-        suffix = "jpg" if derivative.path.endswith("jpg") else "webp"
-        answer = page.goto(reverse("picture", args=[derivative.image.key, f"{derivative.spec}.{suffix}"]))
-        assert answer.status == 200
-        assert answer.headers["x-content-type-options"] == "nosniff"
-        ran += [derivative.path] if "CANARY-RAN" in page.title() else []
-    context.close()
-    assert ran == []
-    assert Derivative.objects.exists()
 
 
 @pytest.mark.slow

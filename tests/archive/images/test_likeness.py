@@ -8,8 +8,7 @@ from itertools import pairwise
 import pytest
 from PIL import Image as Picture
 
-from archive.images.likeness import HEIGHT, WIDTH, closeness, likeness_of
-from archive.images.resembling import ALIKE
+from archive.images.likeness import ALIKE, HEIGHT, WIDTH, closeness, likeness_of
 
 
 def drawn(seed: int) -> Picture.Image:
