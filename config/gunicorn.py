@@ -34,5 +34,8 @@ def on_starting(arbiter: Any) -> None:
 def on_exit(arbiter: Any) -> None:
     for process in _background:
         process.terminate()
-        process.wait()
+        try:
+            process.wait(graceful_timeout)
+        except subprocess.TimeoutExpired:
+            process.kill()  # its task is taken up again after a while
     server.leave(EMBEDDED)

@@ -37,6 +37,7 @@ def run(job: str, /, *, name: str, limits: Limits, **told: Any) -> dict[str, Any
             cwd=_ROOT,
             env=_environment(),
             timeout=limits.patience_seconds,
+            start_new_session=True,  # Ctrl-C is for us, and says nothing about the file
             check=False,
         )
     except subprocess.TimeoutExpired as expired:

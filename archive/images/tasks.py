@@ -38,8 +38,8 @@ def make_derivatives(image_id: int) -> None:
         note_resemblances(preparation.image)
     except (NotAPicture, FileNotFoundError) as problem:
         _say(preparation, Preparation.State.FAILED, str(problem))
-    except Exception as problem:
-        # Whatever it was, it is told to staff here, tried again, and left to the worker's own record.
+    except (Exception, SystemExit) as problem:
+        # Whatever it was, also a worker told to stop at once: told to staff, tried again, left to the worker's record.
         _try_later(preparation, f"{type(problem).__name__}: {problem}")
         raise
     else:
