@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import path
 
+from archive.desk import intake_views as intake
 from archive.desk import views as desk
 from archive.public import pictures, views
 
@@ -28,6 +29,16 @@ urlpatterns = [
     path("desk/reading/<str:number>/again/", desk.read_again, name="desk-read-again"),
     path("desk/counterparts/", desk.counterparts, name="desk-counterparts"),
     path("desk/files/<path:name>", desk.deed, name="desk-deed"),
+    path("desk/intake/", intake.intakes, name="desk-intakes"),
+    path("desk/intake/plan/", intake.plan, name="desk-intake-plan"),
+    path("desk/intake/begin/", intake.begin, name="desk-intake-begin"),
+    path("desk/intake/<int:pk>/", intake.intake, name="desk-intake"),
+    path("desk/intake/<int:pk>/files/<int:file>/", intake.intake_file, name="desk-intake-file"),
+    path("desk/photos/<str:number>/side/", intake.side, name="desk-side"),
+    path("desk/masters/", intake.masters, name="desk-masters"),
+    path("desk/masters/<int:pk>/again/", intake.again, name="desk-masters-again"),
+    path("desk/twins/", intake.twins, name="desk-twins"),
+    path("desk/twins/<int:pk>/", intake.answer, name="desk-twins-answer"),
     # Sign-in
     path("accounts/login/", account.login, name="account_login"),
     path("accounts/logout/", account.logout, name="account_logout"),

@@ -1,5 +1,8 @@
 """How gunicorn runs Verso: `gunicorn -c python:config.gunicorn config.wsgi`."""
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 from config import env
@@ -16,11 +19,23 @@ loglevel = env.text("LOG_LEVEL", "info").lower()
 control_socket_disable = True  # it would be one for all copies of a user
 
 
+_PROJECT = Path(__file__).resolve().parents[1]
+_background: list[subprocess.Popen[bytes]] = []
+
+
 def on_starting(arbiter: Any) -> None:
     """Hold the embedded database for as long as gunicorn runs; its workers, forked from it, hold it too."""
     if not env.text("DATABASE_URL"):
         server.join(EMBEDDED)
+    if env.flag("WITH_WORKER"):
+        _background.append(subprocess.Popen([sys.executable, "manage.py", "work", "--with-parent"], cwd=_PROJECT))
 
 
 def on_exit(arbiter: Any) -> None:
+    for process in _background:
+        process.terminate()
+        try:
+            process.wait(graceful_timeout)
+        except subprocess.TimeoutExpired:
+            process.kill()  # its task is taken up again after a while
     server.leave(EMBEDDED)

@@ -34,6 +34,7 @@ def main() -> None:
         sys.exit(INTERRUPTED)
     except (ImproperlyConfigured, OperationalError, CommandError) as problem:
         sys.exit(f"Verso cannot start. {problem}")
+    os.environ.setdefault("WITH_WORKER", "1")
     say_where(f"http://{host}:{port}")
     os.execv(sys.executable, [sys.executable, *GUNICORN])
 

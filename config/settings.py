@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "csp",
     "django_filters",
+    "django_tasks",
+    "django_tasks_db",
     "archive",
     "campaigns",
 ]
@@ -99,6 +101,11 @@ MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(BASE_DIR / "media")))
 MEDIA_URL = "desk/files/"
 """Only deeds of gift have addresses here, and only those who keep the register open them."""
 MASTERS_ROOT = MEDIA_ROOT / "masters"
+MASTERS_MIRROR = Path(mirror) if (mirror := env.text("MASTERS_MIRROR")) else None
+"""A second copy of every master, on another disk; what was damaged is repaired from it."""
+MASTER_MEGAPIXELS = env.number("MASTER_MEGAPIXELS", 250, at_least=1)
+MASTER_MEGABYTES = env.number("MASTER_MEGABYTES", 500, at_least=1)
+FILE_UPLOAD_HANDLERS = ["archive.images.uploads.ToDisk"]
 DERIVATIVES_ROOT = MEDIA_ROOT / "derivatives"
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("STATIC_ROOT", str(VAR / "static")))
@@ -107,6 +114,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Work in the background: archive/images/tasks.py, done by `manage.py work`
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Language and time
 
@@ -148,4 +159,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO").upper()},
+    "loggers": {"django_tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "ERROR"}},
 }

@@ -7,11 +7,17 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db import transaction
 
-from archive.images.derive import Derived, derive
+from archive.images import apart
+from archive.images.derive import Derived
+from archive.images.limits import Limits
 from archive.images.notices import ILLUSTRATION
 from archive.images.preparing import Prepared
+from archive.images.resembling import write_sketch
 from archive.images.specs import SPECS
 from archive.models import Derivative, Image, Photo
+
+DERIVING = Limits(processor_seconds=120, patience_seconds=600)
+"""What making all sizes of one picture may take; that its master can be read was seen when it came."""
 
 
 def attach(prepared: Prepared, *, photo: Photo, side: str, alt: str = "", is_illustration: bool = False) -> Image:
@@ -32,6 +38,8 @@ def attach(prepared: Prepared, *, photo: Photo, side: str, alt: str = "", is_ill
             alt=alt,
             is_illustration=is_illustration,
         )
+        if measures.sketch:
+            write_sketch(image, measures.sketch)
         _write(image, prepared.derived)
     return image
 
@@ -46,8 +54,18 @@ def lacks_derivatives(image: Image) -> bool:
 def make_again(image: Image) -> None:
     """Make all published sizes of a picture from its master. Raises NotAPicture; FileNotFoundError without a master."""
     master = settings.MASTERS_ROOT / image.master
-    root, notice = settings.DERIVATIVES_ROOT, ILLUSTRATION if image.is_illustration else ""
-    _measures, made = derive(master, name=image.sha256, specs=SPECS.values(), root=root, notice=notice)
+    if not master.exists():
+        raise FileNotFoundError(f"the master {image.master} is missing")
+    told = apart.run(
+        "derive",
+        name=str(image),
+        limits=DERIVING,
+        master=str(master),
+        stem=image.sha256,
+        root=str(settings.DERIVATIVES_ROOT),
+        notice=ILLUSTRATION if image.is_illustration else "",
+    )
+    made = [Derived(**one) for one in told["derived"]]
     with transaction.atomic():
         image.derivatives.all().delete()
         _write(image, made)

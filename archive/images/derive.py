@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def derive(
     measures = measure(upright)
     largest_first = sorted(specs, key=lambda spec: -spec.width)
     made = [_make(upright, spec, _target(root, name, spec), notice) for spec in largest_first]
-    return Measures(form, upright.width, upright.height, measures.tone, measures.likeness), made
+    return replace(measures, format=form, width=upright.width, height=upright.height), made
 
 
 def _plain(picture: Image.Image) -> Image.Image:

@@ -6,27 +6,30 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from archive.images import likeness
 from archive.images.errors import NotAPicture
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 MOST_PIXELS = 250_000_000
-_HASH_SIDE = 8
 
 
 @dataclass(frozen=True)
 class Measures:
-    """What was measured: sizes in pixels as the picture is to be seen, mean colour, and a 64-bit difference hash."""
+    """What was measured: sizes in pixels as the picture is to be seen, mean colour, a 64-bit difference hash, a sketch.
+
+    The last two are those of `archive.images.likeness`; a sketch is empty where none was made.
+    """
 
     format: str
     width: int
     height: int
     tone: str
     likeness: int
+    sketch: bytes = b""
 
 
 @contextmanager
@@ -57,19 +60,9 @@ def measure(picture: Image.Image) -> Measures:
     tone = small.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
     width, height = small.size
     red, green, blue = tone  # type: ignore[misc]
-    return Measures(picture.format or "", width, height, f"#{red:02x}{green:02x}{blue:02x}", _likeness(small))
-
-
-def _likeness(picture: Image.Image) -> int:
-    """A difference hash: whether each cell of a 9 by 8 grid is lighter than the next, as a signed 64-bit number."""
-    grey = picture.convert("L").resize((_HASH_SIDE + 1, _HASH_SIDE), Image.Resampling.BOX)
-    pixels = grey.tobytes()
-    bits = 0
-    for row in range(_HASH_SIDE):
-        line = pixels[row * (_HASH_SIDE + 1) : (row + 1) * (_HASH_SIDE + 1)]
-        for left, right in pairwise(line):
-            bits = bits << 1 | (left > right)
-    return bits - (1 << 64) if bits >> 63 else bits
+    cells = small.convert("L").resize((likeness.WIDTH, likeness.HEIGHT), Image.Resampling.BOX).tobytes()
+    mean, hashed = f"#{red:02x}{green:02x}{blue:02x}", likeness.likeness_of(cells)
+    return Measures(picture.format or "", width, height, mean, hashed, cells)
 
 
 def _refuse_too_large(path: Path, picture: Image.Image) -> None:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from archive.ingest.accessions import unknown_accession
 from archive.ingest.errors import NotImportable
 from archive.ingest.headings import tell
 from archive.ingest.pages import Caption, Page
 from archive.ingest.suggesting import suggest
 from archive.models import Accession, ImportBatch, ImportRow, Photo, Transcription, User
-from archive.vocabulary.errors import VocabularyError
-from archive.vocabulary.numbers import AccessionNumber
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ def plan(page: Page, *, accession_number: str) -> Plan:
     """Which captions of the page are new in this accession. Raises NotImportable when there is no such accession."""
     accession = Accession.objects.filter(number=accession_number).first()
     if accession is None:
-        raise NotImportable(_unknown(accession_number))
+        raise NotImportable(unknown_accession(accession_number))
     known = set(ImportRow.objects.filter(accession=accession).values_list("key", flat=True))
     new = tuple(caption for caption in page.captions if caption.key not in known)
     return Plan(page, accession, new, len(page.captions) - len(new))
@@ -85,14 +84,3 @@ def _draft(caption: Caption, batch: ImportBatch, by: User | None) -> Photo:
     )
     ImportRow.objects.create(batch=batch, accession=accession, line=caption.line, key=caption.key, photo=photo)
     return photo
-
-
-def _unknown(number: str) -> str:
-    try:
-        AccessionNumber.parse(number)
-    except VocabularyError as error:
-        return str(error)
-    return (
-        f"There is no accession {number}. Register the gift first: manage.py register_accession {number} "
-        "--title TITLE, or in the admin under Accessions."
-    )

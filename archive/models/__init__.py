@@ -9,11 +9,15 @@ from archive.models.codes import CodeReading, CodeScheme
 from archive.models.custody import CustodyEvent
 from archive.models.dates import Dating
 from archive.models.evidence import Basis, Certainty, Statement
+from archive.models.fixity import FixityCheck
 from archive.models.images import Derivative, Image
 from archive.models.imports import ImportBatch, ImportRow
+from archive.models.intakes import Intake, IntakeFile
+from archive.models.likenesses import Resemblance, Sketch
 from archive.models.merges import SourceMerge
 from archive.models.photos import Photo
 from archive.models.places import Place, PlaceMention, PlaceName
+from archive.models.preparations import Preparation
 from archive.models.proposals import Proposal
 from archive.models.relations import Relation
 from archive.models.rights import Decision, Rights
@@ -39,17 +43,23 @@ __all__ = [
     "Derivative",
     "FacetSet",
     "FacetTerm",
+    "FixityCheck",
     "Image",
     "ImportBatch",
     "ImportRow",
+    "Intake",
+    "IntakeFile",
     "Photo",
     "Place",
     "PlaceMention",
     "PlaceName",
+    "Preparation",
     "Proposal",
     "Relation",
+    "Resemblance",
     "Rights",
     "SearchEntry",
+    "Sketch",
     "Source",
     "SourceMerge",
     "Statement",

@@ -31,10 +31,14 @@ from archive.models import (
     Box,
     CustodyEvent,
     Derivative,
+    FixityCheck,
     ImportBatch,
     ImportRow,
+    Intake,
+    IntakeFile,
     Proposal,
     Relation,
+    Resemblance,
     Source,
     SourceMerge,
     Subject,
@@ -52,6 +56,10 @@ PUBLIC = {
 }  # fmt: skip
 DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed"}
 DESK |= {"desk-campaigns", "desk-contradictions", "desk-campaign-sources", "desk-counterparts"}
+INTAKE = {
+    "desk-intakes", "desk-intake-plan", "desk-intake-begin", "desk-intake", "desk-intake-file", "desk-side",
+    "desk-masters", "desk-masters-again", "desk-twins", "desk-twins-answer",
+}  # fmt: skip
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
 STAFF = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:autocomplete", "admin:view_on_site"}
 STAFF |= {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
@@ -84,6 +92,8 @@ TABLE = {
     "decision":      {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "importbatch":   {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "importrow":     {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
+    "intake":        {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
+    "fixitycheck":   {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "donorcontact":  {"volunteer": "",    "curator": "",    "registrar": "vac", "admin": "vac"},
     "user":          {"volunteer": "",    "curator": "",    "registrar": "",    "admin": "vac"},
     "campaign":      {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
@@ -116,7 +126,7 @@ def of_records() -> set[str]:
 
 def test_every_address_is_known():
     unnamed = {"admin:<path:object_id>/", "admin:(?P<url>.*)$"}
-    known = PUBLIC | DESK | SIGN_IN | STAFF | of_records() | unnamed | {"admin:auth_user_password_change"}
+    known = PUBLIC | DESK | INTAKE | SIGN_IN | STAFF | of_records() | unnamed | {"admin:auth_user_password_change"}
     assert set(addresses(get_resolver())) <= known
     assert {model._meta.model_name for model in admin.site._registry} == set(TABLE)
 
@@ -161,6 +171,8 @@ def records(db) -> dict[str, object]:
         "decision": public.decisions.get(),
         "importbatch": batch,
         "importrow": ImportRow.objects.create(batch=batch, accession=accession, line=1, key="k", photo=photo),
+        "intake": Intake.objects.create(accession=accession, folder="scans"),
+        "fixitycheck": FixityCheck.objects.create(image=image, program="a test", outcome="intact"),
         "donorcontact": DonorContact.objects.create(agent=agent),
         "user": User.objects.create_user("somebody", is_staff=True),
         "campaign": campaign,
@@ -244,6 +256,30 @@ def test_the_desk_is_for_those_who_decide(records, request, as_user, role, statu
         assert client.get(url).status_code == status
     again = client.post(reverse("desk-read-again", args=[number]))
     assert again.status_code == (302 if status == 200 else 403)
+
+
+@pytest.mark.parametrize(("role", "status"), [("volunteer", 403), ("curator", 200), ("registrar", 200), ("admin", 200)])
+def test_scans_are_brought_in_by_those_who_may_add_pictures(records, request, as_user, visitor, role, status):
+    client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
+    photo, image = records["photo"], records["image"]
+    file = IntakeFile.objects.create(intake=records["intake"], name="1.tif", print_name="1", photo=photo, side="verso")
+    pair = Resemblance.objects.create(image=image, other=make_image(photo, side="detail"), closeness=1)
+    pages = [reverse(name) for name in ("desk-intakes", "desk-masters", "desk-twins")]
+    pages += [reverse("desk-intake", args=[file.intake_id]), reverse("desk-side", args=[photo.number])]
+    verbs = {
+        reverse("desk-intake-plan"): 422,
+        reverse("desk-intake-begin"): 422,
+        reverse("desk-intake-file", args=[file.intake_id, file.pk]): 422,
+        reverse("desk-masters-again", args=[image.pk]): 302,
+        reverse("desk-twins-answer", args=[pair.pk]): 422,
+    }
+    for url in pages:
+        assert client.get(url).status_code == status, url
+    for url, empty in verbs.items():
+        assert client.get(url).status_code in (405, 403), url
+        assert client.post(url).status_code == (empty if status == 200 else 403), url
+    for url in [*pages, *verbs]:
+        assert visitor.post(url).url.startswith(reverse("account_login")), url
 
 
 @pytest.mark.parametrize(("role", "status"), [("volunteer", 403), ("curator", 403), ("registrar", 200), ("admin", 200)])
