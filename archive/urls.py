@@ -4,6 +4,7 @@ from allauth.account import views as account
 from django.urls import path
 
 from archive.desk import views as desk
+from archive.interop import image_api
 from archive.public import pictures, views
 
 urlpatterns = [
@@ -20,6 +21,10 @@ urlpatterns = [
     path("codes/<slug:key>/", views.scheme, name="scheme"),
     path("codes/<slug:key>/<path:code>/", views.code, name="code"),
     path("about/", views.about, name="about"),
+    # Other programs
+    path("iiif/3/<str:key>", image_api.base, name="iiif-image-base"),
+    path("iiif/3/<str:key>/info.json", image_api.info, name="iiif-info"),
+    path("iiif/3/<str:key>/<str:region>/<str:size>/<str:rotation>/<str:file_name>", image_api.image, name="iiif-image"),
     # The desk
     path("desk/reading/", desk.queue, name="desk"),
     path("desk/reading/paste/", desk.paste, name="desk-paste"),

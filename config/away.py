@@ -31,11 +31,12 @@ class DatabaseAway:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, OperationalError | InterfaceError):
             return None
-        logger.error("The database does not answer: %s", str(exception).partition("\n")[0])
-        return _closed_for_a_moment()
+        return away(exception)
 
 
-def _closed_for_a_moment() -> HttpResponse:
+def away(problem: Exception) -> HttpResponse:
+    """The answer of 503, and a line in the log."""
+    logger.error("The database does not answer: %s", str(problem).partition("\n")[0])
     title = gettext("Closed for a moment")
     text = gettext("The collection cannot be reached just now. Please try again in a minute.")
     page = PAGE.format(language=get_language() or "en", title=title, text=text)

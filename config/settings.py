@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.lean.PicturesFirst",
     "config.away.DatabaseAway",
     "csp.middleware.CSPMiddleware",
     "config.caching.SignedInNeverCached",
@@ -99,6 +100,8 @@ MEDIA_URL = "desk/files/"
 """Only deeds of gift have addresses here, and only those who keep the register open them."""
 MASTERS_ROOT = MEDIA_ROOT / "masters"
 DERIVATIVES_ROOT = MEDIA_ROOT / "derivatives"
+ACCEL_PREFIX = env.text("ACCEL_PREFIX")
+"""Where the proxy keeps the derivatives' folder for itself (X-Accel-Redirect); empty: Verso sends the files."""
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("STATIC_ROOT", str(VAR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -147,4 +150,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO").upper()},
+    "loggers": {"pyvips": {"level": "WARNING"}},  # it tells of every step of every picture
 }

@@ -10,7 +10,7 @@ from django.db import transaction
 from archive.images.derive import Derived, derive
 from archive.images.notices import ILLUSTRATION
 from archive.images.preparing import Prepared
-from archive.images.specs import SPECS
+from archive.images.specs import DERIVED, PUBLISHED
 from archive.models import Derivative, Image, Photo
 
 
@@ -37,17 +37,17 @@ def attach(prepared: Prepared, *, photo: Photo, side: str, alt: str = "", is_ill
 
 
 def lacks_derivatives(image: Image) -> bool:
-    """Whether one of its published sizes has no row or no file."""
+    """Whether something that is made of a master has no row or no file."""
     rows = {row.spec: row for row in image.derivatives.all()}
-    wanted = (rows.get(spec.name) for spec in SPECS.values())
+    wanted = (rows.get(name) for name in DERIVED)
     return any(row is None or not (settings.DERIVATIVES_ROOT / row.path).exists() for row in wanted)
 
 
 def make_again(image: Image) -> None:
-    """Make all published sizes of a picture from its master. Raises NotAPicture; FileNotFoundError without a master."""
+    """Make all that is made of a picture's master. Raises NotAPicture; FileNotFoundError without a master."""
     master = settings.MASTERS_ROOT / image.master
     root, notice = settings.DERIVATIVES_ROOT, ILLUSTRATION if image.is_illustration else ""
-    _measures, made = derive(master, name=image.sha256, specs=SPECS.values(), root=root, notice=notice)
+    _measures, made = derive(master, name=image.sha256, specs=PUBLISHED.values(), root=root, notice=notice)
     with transaction.atomic():
         image.derivatives.all().delete()
         _write(image, made)

@@ -1,19 +1,30 @@
-"""Smaller pictures made from a master: turned upright, in sRGB, without any metadata but ours, never cropped."""
+"""What is made of a master: a pyramid to zoom into, smaller pictures out of it. Never cropped, no metadata but ours.
+
+Pure functions of paths, without Django: they run in a process of their own.
+"""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from PIL import ExifTags, Image, ImageCms, ImageOps
+import pyvips
+from PIL import Image
 
 from archive.images.measure import Measures, measure, opened
-from archive.images.specs import Spec
+from archive.images.pyramid import TILE
+from archive.images.specs import COVER, PYRAMID, Spec
+from archive.images.upright import damaged, upright
+from archive.images.xmp import packet
 
-_SRGB = ImageCms.createProfile("sRGB")
+_TILE_QUALITY = 87
+"""The highest at which libvips keeps tiles as browsers read them: from 90 on it writes them as RGB."""
+_MEASURED = 256
+_PATCHES = 8
 
 
 @dataclass(frozen=True)
@@ -30,65 +41,84 @@ class Derived:
 def derive(
     master: Path, *, name: str, specs: Iterable[Spec], root: Path, notice: str = ""
 ) -> tuple[Measures, list[Derived]]:
-    """Measure a master and make its smaller pictures under `root/name`, with one decoding. Raises NotAPicture.
+    """Measure a master and make all that is made of it under `root/name`, with one decoding. Raises NotAPicture.
 
-    `notice` is written into each as its description; nothing of the master's metadata is.
+    `notice` is written into each picture as its description; nothing of the master's metadata is.
     """
     with opened(master) as picture:
         form = picture.format or ""
-        upright = _plain(ImageOps.exif_transpose(picture))
-    measures = measure(upright)
-    largest_first = sorted(specs, key=lambda spec: -spec.width)
-    made = [_make(upright, spec, _target(root, name, spec), notice) for spec in largest_first]
-    return Measures(form, upright.width, upright.height, measures.tone, measures.likeness), made
+    pyramid = _make_pyramid(master, form, _target(root, name, f"{PYRAMID}.tif"))
+    source = root / pyramid.path
+    measures = measure(_reduced(source))
+    made = [_make(source, pyramid, spec, _target(root, name, spec.file_name), notice) for spec in specs]
+    return Measures(form, pyramid.width, pyramid.height, measures.tone, measures.likeness), [pyramid, *made]
 
 
-def _plain(picture: Image.Image) -> Image.Image:
-    """Grey or sRGB, eight bits, transparency on white."""
-    profile = picture.info.get("icc_profile")
-    if picture.mode in ("LA", "RGBA", "PA", "P"):
-        picture = _on_white(picture.convert("RGBA"))
-    if picture.mode.startswith("I"):
-        picture = picture.point(lambda value: value / 257).convert("L")
-    if profile and picture.mode in ("RGB", "CMYK"):
-        return _to_srgb(picture, profile)
-    return picture if picture.mode in ("L", "RGB") else picture.convert("RGB")
+def _make_pyramid(master: Path, form: str, target: Path) -> Derived:
+    picture = upright(master, form)
+    with _drafted(target) as draft:
+        try:
+            picture.tiffsave(
+                str(draft),
+                tile=True,
+                tile_width=TILE,
+                tile_height=TILE,
+                pyramid=True,
+                compression="jpeg",
+                Q=_TILE_QUALITY,
+                keep="none",
+            )
+        except pyvips.Error as error:
+            raise damaged(master, error) from error
+    return _derived(PYRAMID, target, picture.width, picture.height)
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
-    ground = Image.new("RGB", picture.size, "white")
-    ground.paste(picture, mask=picture.getchannel("A"))
-    return ground
-
-
-def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
-    try:
-        source = ImageCms.getOpenProfile(BytesIO(profile))
-        converted = ImageCms.profileToProfile(picture, source, _SRGB, outputMode="RGB")
-    except ImageCms.PyCMSError:
-        # A profile that cannot be used is as good as none: the pixels are taken as sRGB.
-        return picture.convert("RGB")
-    return converted or picture.convert("RGB")
-
-
-def _target(root: Path, name: str, spec: Spec) -> Path:
-    return root / name[:2] / f"{name}-{spec.file_name}"
-
-
-def _make(upright: Image.Image, spec: Spec, target: Path, notice: str) -> Derived:
-    size = spec.fit(upright.width, upright.height)
-    small = upright if size == upright.size else upright.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    small.info = {}
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    effort = {"method": 2} if spec.format == "WEBP" else {}
-    small.save(draft, spec.format, quality=spec.quality, exif=_description(notice), **effort)
-    draft.replace(target)
-    return Derived(spec.name, f"{target.parent.name}/{target.name}", *size, target.stat().st_size)
-
-
-def _description(notice: str) -> Image.Exif:
-    exif = Image.Exif()
+def _make(source: Path, pyramid: Derived, spec: Spec, target: Path, notice: str) -> Derived:
+    width, height = spec.fit(pyramid.width, pyramid.height)
+    small = _covered(source, width, height) if spec is COVER else _fitted(source, width, height)
+    small = small.copy()
     if notice:
-        exif[ExifTags.Base.ImageDescription] = notice
-    return exif
+        small.set_type(pyvips.GValue.blob_type, "xmp-data", packet(description=notice))
+    with _drafted(target) as draft:
+        if spec.format == "WEBP":
+            small.webpsave(str(draft), Q=spec.quality, effort=2, keep="xmp")
+        else:
+            small.jpegsave(str(draft), Q=spec.quality, optimize_coding=True, keep="xmp")
+    return _derived(spec.name, target, width, height)
+
+
+def _fitted(source: Path, width: int, height: int) -> Any:
+    return pyvips.Image.thumbnail(str(source), width, height=height, size="force", no_rotate=True)
+
+
+def _covered(source: Path, width: int, height: int) -> Any:
+    """A few soft patches of the picture's light and dark, drawn as large as asked."""
+    across, down = (max(1, round(_PATCHES * one / max(width, height))) for one in (width, height))
+    patches = _fitted(source, across, down).copy_memory()
+    return patches.resize(width / across, vscale=height / down, kernel="cubic")
+
+
+def _reduced(source: Path) -> Image.Image:
+    small = pyvips.Image.thumbnail(str(source), _MEASURED, height=_MEASURED, size="down", no_rotate=True)
+    mode = "L" if small.bands == 1 else "RGB"
+    return Image.frombytes(mode, (small.width, small.height), bytes(small.write_to_memory()))
+
+
+def _target(root: Path, name: str, file_name: str) -> Path:
+    return root / name[:2] / f"{name}-{file_name}"
+
+
+@contextmanager
+def _drafted(target: Path) -> Iterator[Path]:
+    """A file beside the target to write to, which takes its name when it is whole and is gone when it is not."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{secrets.token_hex(4)}.{target.name}")
+    try:
+        yield draft
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _derived(spec: str, target: Path, width: int, height: int) -> Derived:
+    return Derived(spec, f"{target.parent.name}/{target.name}", width, height, target.stat().st_size)
