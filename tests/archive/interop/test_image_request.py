@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,7 +92,5 @@ def test_whatever_is_asked_lies_in_the_picture_and_its_canonical_address_means_t
 
 @given(st.text(), st.text(), st.text(), st.text())
 def test_any_text_is_understood_or_refused(region, size, rotation, file_name):
-    try:
-        read(300, 200, region, size, rotation, file_name)
-    except BadRequest as problem:
-        assert str(problem)
+    with suppress(BadRequest):
+        assert read(300, 200, region, size, rotation, file_name)
