@@ -26,11 +26,14 @@ class PicturesFirst:
             return self.get_response(request)
         try:
             view, positional, named = resolve(request.path_info)
-            return view(request, *positional, **named)
+            response = view(request, *positional, **named)
         except Http404:
             return not_found()
         except (OperationalError, InterfaceError) as problem:
             return away(problem)
+        if not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+        return response
 
 
 def not_found() -> HttpResponse:

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce, NullIf
 from django.http import Http404, HttpRequest
@@ -43,9 +44,7 @@ def largest_allowed(term: RightsTerm | None) -> int | None:
 
 def shown(request: HttpRequest, key: str, spec: str) -> Shown:
     """The file of a picture at this size. Raises Http404 for all that this visitor may not know of."""
-    with connection.cursor() as cursor:
-        cursor.execute(*_question(key, spec))
-        row = cursor.fetchone()
+    row = _asked(key, spec)
     if row is None:
         raise Http404
     path, code, is_open = row
@@ -61,18 +60,37 @@ def _is_staff(request: HttpRequest) -> bool:
     return user is not None and user.has_perm("archive.view_photo")
 
 
+def _asked(key: str, spec: str) -> tuple[Any, ...] | None:
+    """The gate's answer, on a new connection when the one kept from the request before turns out to be gone."""
+    try:
+        return _answer(key, spec)
+    except OperationalError:
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        return _answer(key, spec)
+
+
+def _answer(key: str, spec: str) -> tuple[Any, ...] | None:
+    """By a statement that the database prepares once for each connection.
+
+    Planning takes PostgreSQL ten times as long as answering, and Django's own cursors have it planned anew each time.
+    """
+    sql, parameters = _question()
+    wanted = {_KEY: key, _SPEC: spec}
+    connection.ensure_connection()
+    connection.connection.prepare_threshold = 0
+    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
+        cursor.execute(sql, [wanted.get(one, one) for one in parameters])
+        return cursor.fetchone()
+
+
 _KEY, _SPEC = "-key-", "-spec-"
 
 
-def _question(key: str, spec: str) -> tuple[str, list[Any]]:
-    sql, parameters = _prepared()
-    asked = {_KEY: key, _SPEC: spec}
-    return sql, [asked.get(one, one) for one in parameters]
-
-
 @cache
-def _prepared() -> tuple[str, tuple[Any, ...]]:
-    """The gate's question in SQL, put together once, since a zoom asks it for each of its tiles."""
+def _question() -> tuple[str, tuple[Any, ...]]:
+    """The gate's question in SQL, put together once."""
     may_see = Q(open_now("image__photo__entry__"), image__photo__entry__isnull=False, image__is_hidden=False)
     own, gift = F("image__photo__rights__term"), F("image__photo__accession__rights__term")
     rows = Derivative.objects.filter(spec=_SPEC, image__key=_KEY).values_list(
