@@ -4,7 +4,7 @@ from allauth.account import views as account
 from django.urls import path
 
 from archive.desk import views as desk
-from archive.interop import image_api
+from archive.interop import image_api, presentation
 from archive.public import pictures, views
 
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path("codes/<slug:key>/<path:code>/", views.code, name="code"),
     path("about/", views.about, name="about"),
     # Other programs
+    path("iiif/3/photos/<str:number>/manifest.json", presentation.manifest, name="iiif-manifest"),
+    path("iiif/3/collections/<str:kind>/<str:value>/collection.json", presentation.collection, name="iiif-collection"),
     path("iiif/3/<str:key>", image_api.base, name="iiif-image-base"),
     path("iiif/3/<str:key>/info.json", image_api.info, name="iiif-info"),
     path("iiif/3/<str:key>/<str:region>/<str:size>/<str:rotation>/<str:file_name>", image_api.image, name="iiif-image"),

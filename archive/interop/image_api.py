@@ -106,4 +106,4 @@ def _description(address: str, pyramid: Pyramid, found: Shown) -> dict[str, Any]
         "extraFeatures": ["canonicalLinkHeader", "mirroring", "profileLinkHeader"],
         "preferredFormats": ["jpg"],
     }
-    return said | ({"rights": found.term.uri} if found.term else {})
+    return said | ({"rights": found.term.uri.replace("https:", "http:")} if found.term else {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.models import Card, Photo
 from archive.models.evidence import ranked
-from archive.search.showing import face_of, has_visible_back, shown_dating
+from archive.search.showing import face_of, has_visible_back, shown_dating, visible_writings
 from archive.vocabulary.date_words import in_words
 from archive.vocabulary.dates import EdtfDate
 
@@ -58,6 +58,6 @@ def place_words(photo: Photo) -> tuple[str, str]:
 
 def excerpt(photo: Photo) -> str:
     """The beginning of its caption, for where there is no picture: whole words, then an ellipsis."""
-    texts = [row.text for row in photo.transcriptions.all() if row.is_caption()]
+    texts = [row.text for row in visible_writings(photo) if row.is_caption()]
     text = " ".join((texts[0] if texts else photo.description).split())
     return text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + " …"

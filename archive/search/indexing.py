@@ -17,7 +17,7 @@ from archive.models import Card, Photo, SearchEntry
 from archive.search.cards import card
 from archive.search.facets import Values, all_facets
 from archive.search.lexemes import EVERY, vector
-from archive.search.showing import shown_dating
+from archive.search.showing import shown_dating, visible_writings
 from archive.search.told import photos_told_by
 
 _AT_ONCE = 500
@@ -112,7 +112,7 @@ def _sections(photo: Photo, facet_words: list[str]) -> dict[str, list[str]]:
     return {
         "A": [photo.title, photo.number, *(code.verbatim for code in photo.codes.all() if code.is_standing())],
         "B": [*_names(photo), *facet_words],
-        "C": [photo.description, *(row.text for row in photo.transcriptions.all())],
+        "C": [photo.description, *(row.text for row in visible_writings(photo))],
     }
 
 

@@ -39,7 +39,7 @@ def test_info_json_says_what_there_is(visitor, image):
     assert (said["type"], said["profile"], said["width"], said["height"]) == ("ImageService3", "level2", 1100, 700)
     assert said["tiles"] == [{"type": "Tile", "width": 256, "scaleFactors": [1, 2, 4, 8]}]
     assert {"type": "Size", "width": 550, "height": 350} in said["sizes"]
-    assert said["rights"] == "https://rightsstatements.org/vocab/NKC/1.0/"
+    assert said["rights"] == "http://rightsstatements.org/vocab/NKC/1.0/"
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert answer["Content-Type"] == "application/json"
 
