@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from archive.images.addresses import picture_url
-from archive.images.specs import CARD, LARGE, SPECS, Spec
+from archive.images.specs import CARD, COVER, LARGE, SPECS, Spec
 from archive.models import Card, SearchEntry
 from archive.public.pages import PhotoCard, Picture
 
@@ -27,7 +28,7 @@ def photo_card(card: Card) -> PhotoCard:
         date_words=card.date_words,
         place_words=card.place_words,
         place_today=card.place_today,
-        picture=_picture(card) if card.image_key else None,
+        picture=(_cover(card) if card.is_sensitive else _picture(card)) if card.image_key else None,
         has_back=card.has_back,
         is_sensitive=card.is_sensitive,
     )
@@ -47,6 +48,16 @@ def picture(*, key: str, width: int, height: int, alt: str, tone: str, is_illust
         large=picture_url(key, LARGE),
         is_illustration=is_illustration,
     )
+
+
+def cover(key: str, width: int, height: int) -> Picture:
+    """What stands in place of a picture that may distress, wherever nobody has asked to see it."""
+    across, down = COVER.fit(width, height)
+    return Picture(src=picture_url(key, COVER), width=across, height=down, alt=_("Covered: this picture may distress"))
+
+
+def _cover(card: Card) -> Picture:
+    return cover(card.image_key, card.width, card.height)
 
 
 def _picture(card: Card) -> Picture:
