@@ -3,16 +3,16 @@
 from allauth.account import views as account
 from django.urls import path
 
+from archive import picture_urls
 from archive.desk import views as desk
-from archive.interop import image_api, presentation
-from archive.public import pictures, views
+from archive.public import views
 
 urlpatterns = [
+    *picture_urls.urlpatterns,
     path("", views.home, name="home"),
     path("photos/", views.gallery, name="gallery"),
     path("photos/suggest/", views.suggest, name="suggest"),
     path("photos/<str:number>/", views.photo, name="photo"),
-    path("pictures/<str:key>/<str:file_name>", pictures.picture, name="picture"),
     path("places/", views.places, name="places"),
     path("places/<int:pk>/<str:slug>/", views.place, name="place"),
     path("collections/", views.collections, name="collections"),
@@ -21,12 +21,6 @@ urlpatterns = [
     path("codes/<slug:key>/", views.scheme, name="scheme"),
     path("codes/<slug:key>/<path:code>/", views.code, name="code"),
     path("about/", views.about, name="about"),
-    # Other programs
-    path("iiif/3/photos/<str:number>/manifest.json", presentation.manifest, name="iiif-manifest"),
-    path("iiif/3/collections/<str:kind>/<str:value>/collection.json", presentation.collection, name="iiif-collection"),
-    path("iiif/3/<str:key>", image_api.base, name="iiif-image-base"),
-    path("iiif/3/<str:key>/info.json", image_api.info, name="iiif-info"),
-    path("iiif/3/<str:key>/<str:region>/<str:size>/<str:rotation>/<str:file_name>", image_api.image, name="iiif-image"),
     # The desk
     path("desk/reading/", desk.queue, name="desk"),
     path("desk/reading/paste/", desk.paste, name="desk-paste"),

@@ -25,7 +25,7 @@ class PicturesFirst:
         if not request.path_info.startswith(PICTURES) or settings.SESSION_COOKIE_NAME in request.COOKIES:
             return self.get_response(request)
         try:
-            view, positional, named = resolve(request.path_info)
+            view, positional, named = resolve(request.path_info, "archive.picture_urls")
             response = view(request, *positional, **named)
         except Http404:
             return not_found()

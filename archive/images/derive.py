@@ -75,26 +75,32 @@ def _make_pyramid(master: Path, form: str, target: Path) -> Derived:
 
 def _make(source: Path, pyramid: Derived, spec: Spec, target: Path, notice: str) -> Derived:
     width, height = spec.fit(pyramid.width, pyramid.height)
-    small = _covered(source, width, height) if spec is COVER else _fitted(source, width, height)
+    small = _covered(source, width, height) if spec is COVER else fitted(source, width, height)
     small = small.copy()
     if notice:
         small.set_type(pyvips.GValue.blob_type, "xmp-data", packet(description=notice))
     with _drafted(target) as draft:
-        if spec.format == "WEBP":
-            small.webpsave(str(draft), Q=spec.quality, effort=2, keep="xmp")
-        else:
-            small.jpegsave(str(draft), Q=spec.quality, optimize_coding=True, keep="xmp")
+        saved(small, spec, draft)
     return _derived(spec.name, target, width, height)
 
 
-def _fitted(source: Path, width: int, height: int) -> Any:
+def saved(small: Any, spec: Spec, path: Path) -> None:
+    """Write a picture in the format of a size."""
+    if spec.format == "WEBP":
+        small.webpsave(str(path), Q=spec.quality, effort=2, keep="xmp")
+    else:
+        small.jpegsave(str(path), Q=spec.quality, optimize_coding=True, keep="xmp")
+
+
+def fitted(source: Path, width: int, height: int) -> Any:
+    """A pyramid's picture at just this size, from the level nearest above."""
     return pyvips.Image.thumbnail(str(source), width, height=height, size="force", no_rotate=True)
 
 
 def _covered(source: Path, width: int, height: int) -> Any:
     """A few soft patches of the picture's light and dark, drawn as large as asked."""
     across, down = (max(1, round(_PATCHES * one / max(width, height))) for one in (width, height))
-    patches = _fitted(source, across, down).copy_memory()
+    patches = fitted(source, across, down).copy_memory()
     return patches.resize(width / across, vscale=height / down, kernel="cubic")
 
 

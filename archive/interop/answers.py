@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.utils.cache import add_never_cache_headers
 
 _A_DAY = 24 * 60 * 60
 
@@ -17,7 +17,7 @@ def openly(response: HttpResponse, *, is_public: bool = True) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     if is_public:
-        patch_cache_control(response, public=True, max_age=_A_DAY)
+        response["Cache-Control"] = f"public, max-age={_A_DAY}"
     else:
         add_never_cache_headers(response)
     return response

@@ -55,7 +55,7 @@ def image(request: HttpRequest, key: str, region: str, size: str, rotation: str,
     address = _address(request, key)
     body = _bytes(pyramid, cut)
     if cut.format == "jpg" and (cut.width, cut.height) == (pyramid.width, pyramid.height):
-        body = signed(body, credit_packet(key, site=address.removesuffix(_path(key))))
+        body = signed(body, credit_packet(key, site=request.build_absolute_uri("/").rstrip("/")))
     response = HttpResponse(body, content_type=CONTENT_TYPES[cut.format])
     address = f"{address}/{canonical(pyramid.width, pyramid.height, cut)}"
     response["Link"] = f'{_COMPLIANCE}, <{address}>;rel="canonical"'
@@ -79,11 +79,8 @@ def _bytes(pyramid: Pyramid, cut: Cut) -> bytes:
 
 
 def _address(request: HttpRequest, key: str) -> str:
-    return request.build_absolute_uri(_path(key))
-
-
-def _path(key: str) -> str:
-    return reverse("iiif-image-base", args=[key])
+    """The picture's own address: what of this request's path leads up to its key."""
+    return request.build_absolute_uri(request.path.partition(key)[0] + key)
 
 
 def _description(address: str, pyramid: Pyramid, found: Shown) -> dict[str, Any]:
