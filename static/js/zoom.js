@@ -177,6 +177,7 @@ async function open(number, fallback) {
     const OpenSeadragon = await load();
     if (look) return;
     look = new Look(OpenSeadragon);
+    look.viewer.addHandler("open-failed", () => location.assign(fallback));
     look.show(number);
     look.viewer.canvas.focus();
   } catch (problem) {

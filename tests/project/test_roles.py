@@ -46,6 +46,7 @@ ROLES = ("volunteer", "curator", "registrar", "admin")
 PUBLIC = {
     "home", "gallery", "photo", "picture", "places", "place", "collections", "collection", "schemes", "scheme", "code",
     "about", "campaigns", "campaign", "health", "favicon", "suggest",
+    "iiif-image-base", "iiif-info", "iiif-image", "iiif-manifest", "iiif-collection",
 }  # fmt: skip
 DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
