@@ -38,7 +38,7 @@ from archive.images.specs import CARD, PUBLISHED, PYRAMID  # noqa: E402
 from archive.models import Image  # noqa: E402
 from bench.loading import Load, load  # noqa: E402
 from bench.search import own_database  # noqa: E402
-from bench.servers import iipimage, verso  # noqa: E402
+from bench.servers import Server, iipimage, verso  # noqa: E402
 
 ROUNDS = 7
 SCAN = (6000, 4000)
@@ -73,29 +73,43 @@ def bench_tiles(image: Image, media: Path, folder: Path) -> None:
     ours = [f"/iiif/3/{image.key}{tile}" for tile in asked]
     theirs = [f"/iiif/{path.relative_to(settings.DERIVATIVES_ROOT)}{tile}" for tile in asked]
     print(f"\n{len(asked)} tiles of {TILE} pixels out of {image.width} x {image.height}, {ROUNDS} rounds by turns")
-    print(f"{'':28s} {'connections':>11s} {'tiles/s':>8s} {'median ms':>10s} {'p95 ms':>8s}")
-    with verso(media, workers=2) as (port, process), iipimage(settings.DERIVATIVES_ROOT, folder) as other:
+    print(
+        f"{'':20s} {'connections':>11s} {'tiles/s':>8s} {'median ms':>10s} {'p95 ms':>8s} {'processor ms a tile':>20s}"
+    )
+    with verso(media, workers=2) as server, iipimage(settings.DERIVATIVES_ROOT, folder) as other:
         for connections in (1, 4):
-            rounds: list[tuple[Load, Load | None]] = []
+            rounds: list[tuple[Round, Round | None]] = []
             for _round in range(ROUNDS):
-                beside = load(other, theirs, connections) if other else None
-                rounds.append((load(port, ours, connections), beside))
+                beside = measured(other, theirs, connections) if other else None
+                rounds.append((measured(server, ours, connections), beside))
             row("Verso, gunicorn", connections, [mine for mine, _other in rounds])
             row("IIPImage, nginx", connections, [beside for _mine, beside in rounds if beside])
-        load(port, [f"/iiif/3/{image.key}/full/{size}/{turn}/default.jpg" for size in ("max", "3000,")
+        load(server.port, [f"/iiif/3/{image.key}/full/{size}/{turn}/default.jpg" for size in ("max", "3000,")
                     for turn in (0, 90)] * 3, 4)  # fmt: skip
-        workers = psutil.Process(process).children()
+        workers = psutil.Process(server.processes[0]).children()
         peaks = [peak_of(worker.pid) for worker in workers]
         print("peak memory of the workers, after large pictures too:", ", ".join(f"{peak:.0f} MB" for peak in peaks))
 
 
-def row(name: str, connections: int, loads: Sequence[Load]) -> None:
+Round = tuple[Load, float]
+"""How a round went, and the processor's milliseconds for each tile."""
+
+
+def measured(server: Server, paths: Sequence[str], connections: int) -> Round:
+    """One round."""
+    before = server.spent()
+    went = load(server.port, paths, connections)
+    return went, (server.spent() - before) / len(paths) * 1000
+
+
+def row(name: str, connections: int, rounds: Sequence[Round]) -> None:
     """The median round of one server."""
-    if not loads:
-        print(f"{name:28s} is not installed")
+    if not rounds:
+        print(f"{name:20s} is not installed")
         return
-    rate, median, high = (statistics.median(getattr(one, what) for one in loads) for what in ("rate", "median", "high"))
-    print(f"{name:28s} {connections:11d} {rate:8.0f} {median:10.2f} {high:8.2f}")
+    figures = [(one.rate, one.median, one.high, spent) for one, spent in rounds]
+    rate, median, high, spent = (statistics.median(column) for column in zip(*figures, strict=True))
+    print(f"{name:20s} {connections:11d} {rate:8.0f} {median:10.2f} {high:8.2f} {spent:20.2f}")
 
 
 def peak_of(pid: int) -> float:

@@ -10,9 +10,11 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+import psutil
 from django.conf import settings
 from django.db import connection
 
@@ -37,6 +39,26 @@ http {{
 """
 
 
+@dataclass(frozen=True)
+class Server:
+    """Where it listens, and its processes without their children."""
+
+    port: int
+    processes: tuple[int, ...]
+
+    def spent(self) -> float:
+        """Seconds of processor time so far: its processes with their children, and the database's for the bench."""
+        own = [psutil.Process(pid) for pid in self.processes]
+        family = own + [child for one in own for child in one.children(recursive=True)]
+        return sum(sum(one.cpu_times()[:2]) for one in family) + _spent_by_database()
+
+
+def _spent_by_database() -> float:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+        return sum(sum(psutil.Process(pid).cpu_times()[:2]) for (pid,) in cursor.fetchall())
+
+
 def free_port() -> int:
     """A port that nobody uses just now."""
     with socket.socket() as probe:
@@ -45,8 +67,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def verso(media: Path, workers: int) -> Iterator[tuple[int, int]]:
-    """Gunicorn with the project's own settings on the bench's database; its port and process."""
+def verso(media: Path, workers: int) -> Iterator[Server]:
+    """Gunicorn with the project's own settings on the bench's database; as a server."""
     connection.ensure_connection()
     where = connection.connection.info
     port = free_port()
@@ -61,12 +83,12 @@ def verso(media: Path, workers: int) -> Iterator[tuple[int, int]]:
     }
     command = [sys.executable, "-m", "gunicorn", "-c", "python:config.gunicorn", "config.wsgi"]
     with _running(subprocess.Popen(command, cwd=ROOT, env=environment), port) as process:
-        yield port, process
+        yield Server(port, (process,))
 
 
 @contextmanager
-def iipimage(derivatives: Path, folder: Path) -> Iterator[int | None]:
-    """IIPImage behind nginx, its port; None where one of the two is missing."""
+def iipimage(derivatives: Path, folder: Path) -> Iterator[Server | None]:
+    """IIPImage behind nginx; None where one of the two is missing."""
     nginx = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
     if not IIPSRV.exists() or nginx is None:
         yield None
@@ -82,10 +104,10 @@ def iipimage(derivatives: Path, folder: Path) -> Iterator[int | None]:
         "JPEG_QUALITY": "87",
     }
     server = subprocess.Popen([IIPSRV, "--bind", f"127.0.0.1:{behind}"], env=environment, stdout=subprocess.DEVNULL)
-    with _running(server, behind):
+    with _running(server, behind) as back:
         front = subprocess.Popen([nginx, "-c", folder / "nginx.conf", "-p", folder], stderr=subprocess.DEVNULL)
-        with _running(front, port):
-            yield port
+        with _running(front, port) as process:
+            yield Server(port, (process, back))
 
 
 @contextmanager
