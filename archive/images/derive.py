@@ -47,15 +47,15 @@ def derive(
     """
     with opened(master) as picture:
         form = picture.format or ""
-    pyramid = _make_pyramid(master, form, _target(root, name, f"{PYRAMID}.tif"))
+    pyramid = _make_pyramid(master, form, _target(root, name, f"{PYRAMID}.tif"), notice)
     source = root / pyramid.path
     measures = measure(_reduced(source))
     made = [_make(source, pyramid, spec, _target(root, name, spec.file_name), notice) for spec in specs]
     return Measures(form, pyramid.width, pyramid.height, measures.tone, measures.likeness), [pyramid, *made]
 
 
-def _make_pyramid(master: Path, form: str, target: Path) -> Derived:
-    picture = upright(master, form)
+def _make_pyramid(master: Path, form: str, target: Path, notice: str) -> Derived:
+    picture = _noted(upright(master, form), notice)
     with _drafted(target) as draft:
         try:
             picture.tiffsave(
@@ -66,7 +66,7 @@ def _make_pyramid(master: Path, form: str, target: Path) -> Derived:
                 pyramid=True,
                 compression="jpeg",
                 Q=_TILE_QUALITY,
-                keep="none",
+                keep="xmp",
             )
         except pyvips.Error as error:
             raise damaged(master, error) from error
@@ -76,12 +76,17 @@ def _make_pyramid(master: Path, form: str, target: Path) -> Derived:
 def _make(source: Path, pyramid: Derived, spec: Spec, target: Path, notice: str) -> Derived:
     width, height = spec.fit(pyramid.width, pyramid.height)
     small = _covered(source, width, height) if spec is COVER else fitted(source, width, height)
-    small = small.copy()
-    if notice:
-        small.set_type(pyvips.GValue.blob_type, "xmp-data", packet(description=notice))
     with _drafted(target) as draft:
-        saved(small, spec, draft)
+        saved(_noted(small, notice), spec, draft)
     return _derived(spec.name, target, width, height)
+
+
+def _noted(picture: Any, notice: str) -> Any:
+    """With the notice as its description, the only metadata that is ever kept."""
+    picture = picture.copy()
+    if notice:
+        picture.set_type(pyvips.GValue.blob_type, "xmp-data", packet(description=notice))
+    return picture
 
 
 def saved(small: Any, spec: Spec, path: Path) -> None:
