@@ -3,17 +3,18 @@
 from allauth.account import views as account
 from django.urls import path
 
+from archive import picture_urls
 from archive.desk import intake_views as intake
 from archive.desk import views as desk
-from archive.public import pictures, views
+from archive.public import views
 
 urlpatterns = [
+    *picture_urls.urlpatterns,
     path("", views.home, name="home"),
     path("photos/", views.gallery, name="gallery"),
     path("photos/suggest/", views.suggest, name="suggest"),
     path("photos/<str:number>/", views.photo, name="photo"),
     path("photos/<str:number>/compare/<str:other>/", views.pair, name="photo-pair"),
-    path("pictures/<str:key>/<str:file_name>", pictures.picture, name="picture"),
     path("places/", views.places, name="places"),
     path("places/<int:pk>/<str:slug>/", views.place, name="place"),
     path("collections/", views.collections, name="collections"),

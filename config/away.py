@@ -32,16 +32,20 @@ class DatabaseAway:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, OperationalError | InterfaceError):
             return None
-        if isinstance(exception.__cause__, QueryCanceled):
-            logger.warning("A question took too long: %s", request.get_full_path())
-            return _unavailable(
-                gettext("That took too long"), gettext("Please ask for less at once, or try again later.")
-            )
-        logger.error("The database does not answer: %s", str(exception).partition("\n")[0])
-        return _unavailable(
-            gettext("Closed for a moment"),
-            gettext("The collection cannot be reached just now. Please try again in a minute."),
-        )
+        return away(exception)
+
+
+def away(problem: Exception) -> HttpResponse:
+    """The answer of 503, and a line in the log."""
+    said = str(problem).partition("\n")[0]
+    if isinstance(problem.__cause__, QueryCanceled):
+        logger.warning("A question took too long: %s", said)
+        return _unavailable(gettext("That took too long"), gettext("Please ask for less at once, or try again later."))
+    logger.error("The database does not answer: %s", said)
+    return _unavailable(
+        gettext("Closed for a moment"),
+        gettext("The collection cannot be reached just now. Please try again in a minute."),
+    )
 
 
 def _unavailable(title: str, text: str) -> HttpResponse:

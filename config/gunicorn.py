@@ -1,5 +1,6 @@
 """How gunicorn runs Verso: `gunicorn -c python:config.gunicorn config.wsgi`."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ timeout = 60  # seconds without a sign of life from a worker
 graceful_timeout = 10  # seconds for requests under way when stopping
 max_requests, max_requests_jitter = 5000, 500
 loglevel = env.text("LOG_LEVEL", "info").lower()
+os.environ.setdefault("VIPS_CONCURRENCY", "1")  # libvips: a worker's threads are many enough
 control_socket_disable = True  # it would be one for all copies of a user
 
 

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.lean.PicturesFirst",
     "config.away.DatabaseAway",
     "csp.middleware.CSPMiddleware",
     "config.caching.SignedInNeverCached",
@@ -107,6 +108,8 @@ MASTER_MEGAPIXELS = env.number("MASTER_MEGAPIXELS", 250, at_least=1)
 MASTER_MEGABYTES = env.number("MASTER_MEGABYTES", 500, at_least=1)
 FILE_UPLOAD_HANDLERS = ["archive.images.uploads.ToDisk"]
 DERIVATIVES_ROOT = MEDIA_ROOT / "derivatives"
+ACCEL_PREFIX = env.text("ACCEL_PREFIX")
+"""Where the proxy keeps the derivatives' folder for itself (X-Accel-Redirect); empty: Verso sends the files."""
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("STATIC_ROOT", str(VAR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -159,5 +162,9 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", "INFO").upper()},
-    "loggers": {"django_tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "ERROR"}},
+    "loggers": {
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "ERROR"},
+        "pyvips": {"level": "WARNING"},  # it tells of every step of every picture
+    },
 }

@@ -13,7 +13,7 @@ from archive.images.limits import Limits
 from archive.images.notices import ILLUSTRATION
 from archive.images.preparing import Prepared
 from archive.images.resembling import write_sketch
-from archive.images.specs import SPECS
+from archive.images.specs import DERIVED
 from archive.models import Derivative, Image, Photo
 
 DERIVING = Limits(processor_seconds=120, patience_seconds=600)
@@ -45,14 +45,14 @@ def attach(prepared: Prepared, *, photo: Photo, side: str, alt: str = "", is_ill
 
 
 def lacks_derivatives(image: Image) -> bool:
-    """Whether one of its published sizes has no row or no file."""
+    """Whether something that is made of a master has no row or no file."""
     rows = {row.spec: row for row in image.derivatives.all()}
-    wanted = (rows.get(spec.name) for spec in SPECS.values())
+    wanted = (rows.get(name) for name in DERIVED)
     return any(row is None or not (settings.DERIVATIVES_ROOT / row.path).exists() for row in wanted)
 
 
 def make_again(image: Image) -> None:
-    """Make all published sizes of a picture from its master. Raises NotAPicture; FileNotFoundError without a master."""
+    """Make all that is made of a picture's master. Raises NotAPicture; FileNotFoundError without a master."""
     master = settings.MASTERS_ROOT / image.master
     if not master.exists():
         raise FileNotFoundError(f"the master {image.master} is missing")

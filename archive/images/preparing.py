@@ -9,7 +9,7 @@ from pathlib import Path
 from archive.images.derive import Derived, derive
 from archive.images.masters import Master, keep
 from archive.images.measure import Measures
-from archive.images.specs import SPECS
+from archive.images.specs import PUBLISHED
 
 
 @dataclass(frozen=True)
@@ -28,5 +28,5 @@ def prepare(source: Path, *, masters: Path, derivatives: Path, notice: str = "")
     """
     master = keep(source, root=masters)
     kept = masters / master.name
-    measures, made = derive(kept, name=master.sha256, specs=SPECS.values(), root=derivatives, notice=notice)
+    measures, made = derive(kept, name=master.sha256, specs=PUBLISHED.values(), root=derivatives, notice=notice)
     return Prepared(master, measures, made)

@@ -33,4 +33,14 @@ VIEW = Spec("view", 1100, 1100, "WEBP", "webp", "image/webp", 80)
 PAGE = Spec("page", 1800, 1350, "WEBP", "webp", "image/webp", 80)
 LARGE = Spec("large", 3200, 3200, "JPEG", "jpg", "image/jpeg", 85)
 
+COVER = Spec("cover", 600, 440, "JPEG", "jpg", "image/jpeg", 70)
+"""What stands in place of a picture that may distress: some patches of its light and dark, nothing to make out."""
+
 SPECS = {spec.file_name: spec for spec in (CARD, VIEW, PAGE, LARGE)}
+"""The sizes at which a picture is shown."""
+PUBLISHED = SPECS | {COVER.file_name: COVER}
+"""All that has an address of its own; tiles are cut from the pyramid, which has none."""
+
+PYRAMID = "pyramid"
+DERIVED = frozenset({PYRAMID, *(spec.name for spec in PUBLISHED.values())})
+"""The names of all that is made of a master."""

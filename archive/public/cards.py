@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.images.addresses import picture_url
-from archive.images.specs import CARD, LARGE, SPECS, Spec
+from archive.images.specs import CARD, COVER, LARGE, SPECS, Spec
 from archive.models import Card, SearchEntry, Transcription
 from archive.public.pages import Found, PhotoCard, Picture
 from archive.reading.finding import Piece, excerpt, marked
@@ -80,7 +80,7 @@ def photo_card(card: Card) -> PhotoCard:
         date_words=card.date_words,
         place_words=card.place_words,
         place_today=card.place_today,
-        picture=_picture(card) if card.image_key else None,
+        picture=(_cover(card) if card.is_sensitive else _picture(card)) if card.image_key else None,
         has_back=card.has_back,
         is_sensitive=card.is_sensitive,
     )
@@ -100,6 +100,16 @@ def picture(*, key: str, width: int, height: int, alt: str, tone: str, is_illust
         large=picture_url(key, LARGE),
         is_illustration=is_illustration,
     )
+
+
+def cover(key: str, width: int, height: int) -> Picture:
+    """What stands in place of a picture that may distress, wherever nobody has asked to see it."""
+    across, down = COVER.fit(width, height)
+    return Picture(src=picture_url(key, COVER), width=across, height=down, alt=_("Covered: this picture may distress"))
+
+
+def _cover(card: Card) -> Picture:
+    return cover(card.image_key, card.width, card.height)
 
 
 def _picture(card: Card) -> Picture:

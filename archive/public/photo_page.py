@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db.models import Prefetch, Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.images.specs import VIEW
 from archive.models import (
     CodeReading,
     CustodyEvent,
     Dating,
-    Image,
     Photo,
     PlaceMention,
     Subject,
 )
 from archive.public import pages
 from archive.public.belonging import belonging
-from archive.public.cards import picture
+from archive.public.cards import cover
 from archive.public.panels import panels_for
 from archive.public.place_pages import location
+from archive.public.sides import sides_of
 from archive.public.statements import fact, tell_code, tell_date, tell_place, tell_subject
 from archive.public.writings import writings_of
 from archive.search.cards import date_words, place_words
@@ -70,7 +70,7 @@ def public_photo(number: str) -> Photo:
 def photo_page(photo: Photo, address: str) -> pages.PhotoPage:
     """What the page of a public photograph shows."""
     title = photo.title or _("Photograph %(number)s") % {"number": photo.number}
-    sides = [_side(image) for image in visible_sides(photo)]
+    sides = sides_of(photo)
     credit = photo.accession.credit_line
     others = belonging(photo)
     return pages.PhotoPage(
@@ -95,22 +95,18 @@ def photo_page(photo: Photo, address: str) -> pages.PhotoPage:
         date_words=date_words(photo),
         place_words=place_words(photo)[0],
         place=_place(photo),
-        preview=address.removesuffix(photo.get_absolute_url()) + sides[0].picture.src if sides else "",
+        preview=_preview(photo, sides, address.removesuffix(photo.get_absolute_url())),
         is_illustration=any(side.picture.is_illustration for side in sides),
     )
 
 
-def _side(image: Image) -> pages.Side:
-    shown = picture(
-        key=image.key,
-        width=image.width,
-        height=image.height,
-        alt=image.alt or str(image.get_side_display()),
-        tone=image.tone,
-        is_illustration=image.is_illustration,
-        spec=VIEW,
-    )
-    return pages.Side(str(image.get_side_display()).capitalize(), shown)
+def _preview(photo: Photo, sides: list[pages.Side], site: str) -> pages.Picture | None:
+    """The picture that other sites show with a link to the page: covered when it may distress."""
+    if not sides:
+        return None
+    face = visible_sides(photo)[0]
+    shown = cover(face.key, face.width, face.height) if photo.sensitivity else sides[0].picture
+    return replace(shown, src=site + shown.src)
 
 
 def _facts(photo: Photo) -> Iterable[pages.Fact]:

@@ -8,6 +8,7 @@ from itertools import chain
 from archive.models import Photo, Statement, Transcription
 from archive.public import pages
 from archive.reading.marking import segments
+from archive.search.showing import visible_writings
 
 
 def words_url(statement: Statement) -> str:
@@ -18,13 +19,13 @@ def words_url(statement: Statement) -> str:
 def writings_of(photo: Photo) -> list[pages.Writing]:
     """All that is written on a photograph whose statements are fetched."""
     spans: dict[int, list[tuple[int, int, str]]] = {}
-    texts = {row.pk: row.text for row in photo.transcriptions.all()}
+    texts = {row.pk: row.text for row in visible_writings(photo)}
     for statement in _pointing(photo):
         start, end = statement.span_start or 0, statement.span_end or 0
         # Words that were corrected since no longer stand where the statement found them.
         if texts.get(statement.transcription_id or 0, "")[start:end] == statement.as_written:
             spans.setdefault(statement.transcription_id or 0, []).append((start, end, _key(statement)))
-    return [_writing(row, spans.get(row.pk, [])) for row in photo.transcriptions.all()]
+    return [_writing(row, spans.get(row.pk, [])) for row in visible_writings(photo)]
 
 
 def _pointing(photo: Photo) -> Iterator[Statement]:

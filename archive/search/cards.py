@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from archive.models import Card, Photo
 from archive.models.evidence import ranked
-from archive.search.showing import face_of, has_visible_back, shown_dating, shown_place
+from archive.search.showing import face_of, has_visible_back, shown_dating, shown_place, visible_writings
 from archive.vocabulary.date_words import in_words
 from archive.vocabulary.dates import EdtfDate
 
@@ -61,7 +61,7 @@ def place_words(photo: Photo) -> tuple[str, str]:
 
 def excerpt(photo: Photo) -> str:
     """The beginning of its caption, for where there is no picture: whole words, then an ellipsis."""
-    texts = [row.text for row in photo.transcriptions.all() if row.is_caption()]
+    texts = [row.text for row in visible_writings(photo) if row.is_caption()]
     text = " ".join((texts[0] if texts else photo.description).split())
     return text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
 
@@ -72,7 +72,7 @@ def texts(photo: Photo) -> list[tuple[str, str]]:
     The kinds are those of `Transcription.carrier`, and ``description``, ``names`` and ``codes``.
     """
     codes = [code.verbatim for code in photo.codes.all() if code.is_standing()]
-    written = [(row.carrier, row.text) for row in photo.transcriptions.all()]
+    written = [(row.carrier, row.text) for row in visible_writings(photo)]
     own = [("codes", ", ".join(codes)), ("names", ", ".join(dict.fromkeys(filter(None, names_of(photo)))))]
     return [(kind, text) for kind, text in (*own, ("description", photo.description), *written) if text]
 

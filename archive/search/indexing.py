@@ -21,7 +21,7 @@ from archive.search.facets import all_facets
 from archive.search.labels import keep_terms
 from archive.search.lexemes import code_lexeme, vector
 from archive.search.sets import keep_sets, set_id, set_key
-from archive.search.showing import shown_dating
+from archive.search.showing import shown_dating, visible_writings
 from archive.search.tallies import rebuild_tallies, tallied
 from archive.search.told import photos_told_by
 
@@ -131,7 +131,7 @@ def _sections(photo: Photo, codes: list[str], facet_words: list[str]) -> dict[st
     return {
         "A": [photo.title, photo.number, *codes],
         "B": [*names_of(photo), *facet_words],
-        "C": [photo.description, *(row.text for row in photo.transcriptions.all())],
+        "C": [photo.description, *(row.text for row in visible_writings(photo))],
     }
 
 

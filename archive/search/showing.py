@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.models import Dating, Image, Photo, Place, PlaceMention
+from archive.models import Dating, Image, Photo, Place, PlaceMention, Transcription
 from archive.models.evidence import ranked
 
 
@@ -14,6 +14,13 @@ def face_of(photo: Photo) -> Image | None:
 def visible_sides(photo: Photo) -> list[Image]:
     """The pictures of its sides that the public may see: front, back, details."""
     return sorted((image for image in photo.images.all() if not image.is_hidden), key=lambda image: image.order)
+
+
+def visible_writings(photo: Photo) -> list[Transcription]:
+    """Its transcriptions without those of a side that is kept back: what may not be seen may not be read either."""
+    shown = {image.side for image in visible_sides(photo)}
+    kept_back = {image.side for image in photo.images.all()} - shown
+    return [row for row in photo.transcriptions.all() if row.carrier not in kept_back]
 
 
 def has_visible_back(photo: Photo) -> bool:

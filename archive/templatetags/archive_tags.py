@@ -37,13 +37,6 @@ def language_words(code: str) -> str:
 
 
 @register.filter
-def tone_class(tone: str) -> str:
-    """A colour as one of sixteen greys from black to white: ``#808080`` is ``t-8``."""
-    red, green, blue = (int(tone[place : place + 2], 16) for place in (1, 3, 5))
-    return f"t-{(red * 299 + green * 587 + blue * 114) // 1000 // 16}"
-
-
-@register.filter
 def bar_class(count: int | None, most: int) -> str:
     """A count as the height of a bar, in twentieths of the largest; never nothing where there is something."""
     return f"h-{max(1, round(_BARS * count / most)) if count and most else 0}"

@@ -53,6 +53,7 @@ PUBLIC = {
     "home", "gallery", "photo", "picture", "places", "place", "collections", "collection", "schemes", "scheme", "code",
     "about", "campaigns", "campaign", "health", "favicon", "suggest", "robots",
     "photo-pair", "campaign-photos", "campaign-event", "campaign-statements",
+    "iiif-image-base", "iiif-info", "iiif-image", "iiif-manifest", "iiif-collection",
 }  # fmt: skip
 DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed"}
 DESK |= {"desk-campaigns", "desk-contradictions", "desk-campaign-sources", "desk-counterparts"}

@@ -28,10 +28,13 @@ class Writing:
 
 @dataclass(frozen=True)
 class Side:
-    """One side of the print."""
+    """One side of the print: `zoom` is where a viewer reads of it (info.json), `sizes` how wide the page shows it."""
 
     label: str
     picture: Picture
+    name: str = ""
+    zoom: str = ""
+    sizes: str = "100vw"
 
 
 @dataclass(frozen=True)
@@ -124,5 +127,5 @@ class PhotoPage:
     date_words: str = ""
     place_words: str = ""
     place: PlaceOnMap | None = None
-    preview: str = ""
+    preview: Picture | None = None
     is_illustration: bool = False

@@ -1,0 +1,1 @@
+"""One photograph told in other tongues. Pure: from records to plain data, without HTTP."""

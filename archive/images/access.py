@@ -1,0 +1,99 @@
+"""Which file of a picture may go out, and to whom: every byte of a picture is asked for here, on each request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.conf import settings
+from django.db import OperationalError, connection
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce, NullIf
+from django.http import Http404, HttpRequest
+
+from archive.images.specs import LARGE
+from archive.models import Derivative
+from archive.models.openness import open_now
+from archive.vocabulary.rights import RIGHTS_TERMS, Reuse, RightsTerm
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A derivative's file that may be shown: to everybody, or (not `is_public`) to the staff who asks."""
+
+    path: Path
+    term: RightsTerm | None
+    is_public: bool
+
+    @property
+    def longest(self) -> int | None:
+        """How many pixels its longer side may have where it is cut to measure; None for all there are."""
+        return largest_allowed(self.term)
+
+
+def largest_allowed(term: RightsTerm | None) -> int | None:
+    """The longest side, in pixels, at which a picture under these rights goes out; None for as scanned.
+
+    What one has to ask for is seen no larger than its largest published size.
+    """
+    return LARGE.width if term is None or term.reuse is Reuse.ASK else None
+
+
+def shown(request: HttpRequest, key: str, spec: str) -> Shown:
+    """The file of a picture at this size. Raises Http404 for all that this visitor may not know of."""
+    row = _asked(key, spec)
+    if row is None:
+        raise Http404
+    path, code, is_open = row
+    # Staff are asked for last, so that the public's requests never touch a session.
+    if not is_open and not _is_staff(request):
+        raise Http404
+    return Shown(settings.DERIVATIVES_ROOT / path, RIGHTS_TERMS.get(code), is_open)
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    """Whether somebody has signed in who may see what is not public. Without a session there is nobody."""
+    user = getattr(request, "user", None)
+    return user is not None and user.has_perm("archive.view_photo")
+
+
+def _asked(key: str, spec: str) -> tuple[Any, ...] | None:
+    """The gate's answer, on a new connection when the one kept from the request before turns out to be gone."""
+    try:
+        return _answer(key, spec)
+    except OperationalError:
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        return _answer(key, spec)
+
+
+def _answer(key: str, spec: str) -> tuple[Any, ...] | None:
+    """By a statement that the database prepares once for each connection.
+
+    Planning takes PostgreSQL ten times as long as answering, and Django's own cursors have it planned anew each time.
+    """
+    sql, parameters = _question()
+    wanted = {_KEY: key, _SPEC: spec}
+    connection.ensure_connection()
+    connection.connection.prepare_threshold = 0
+    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
+        cursor.execute(sql, [wanted.get(one, one) for one in parameters])
+        return cursor.fetchone()
+
+
+_KEY, _SPEC = "-key-", "-spec-"
+
+
+@cache
+def _question() -> tuple[str, tuple[Any, ...]]:
+    """The gate's question in SQL, put together once."""
+    may_see = Q(open_now("image__photo__entry__"), image__photo__entry__isnull=False, image__is_hidden=False)
+    own, gift = F("image__photo__rights__term"), F("image__photo__accession__rights__term")
+    rows = Derivative.objects.filter(spec=_SPEC, image__key=_KEY).values_list(
+        "path", Coalesce(NullIf(own, Value("")), gift), Case(When(may_see, then=True), default=False)
+    )
+    return rows.query.sql_with_params()

@@ -1,0 +1,1 @@
+"""The machines' face: what other programs read of the archive."""
