@@ -8,9 +8,12 @@ from archive.models.agents import Agent, AgentName, Source
 from archive.models.codes import CodeReading, CodeScheme
 from archive.models.custody import CustodyEvent
 from archive.models.dates import Dating
+from archive.models.deeds import AccessionParty, DeedOfGift
+from archive.models.entries import BoxMove, ObjectEntry
 from archive.models.evidence import Basis, Certainty, Statement
 from archive.models.images import Derivative, Image
 from archive.models.imports import ImportBatch, ImportRow
+from archive.models.letters import DonorLink, TakedownRequest
 from archive.models.photos import Photo
 from archive.models.places import Place, PlaceMention, PlaceName
 from archive.models.proposals import Proposal
@@ -18,15 +21,18 @@ from archive.models.relations import Relation
 from archive.models.rights import Decision, Rights
 from archive.models.search import Card, SearchEntry
 from archive.models.subjects import Subject
+from archive.models.tombstones import Tombstone
 from archive.models.transcriptions import Transcription
 from archive.models.users import User
 
 __all__ = [
     "Accession",
+    "AccessionParty",
     "Agent",
     "AgentName",
     "Basis",
     "Box",
+    "BoxMove",
     "Card",
     "Certainty",
     "CodeReading",
@@ -35,10 +41,13 @@ __all__ = [
     "CustodyEvent",
     "Dating",
     "Decision",
+    "DeedOfGift",
     "Derivative",
+    "DonorLink",
     "Image",
     "ImportBatch",
     "ImportRow",
+    "ObjectEntry",
     "Photo",
     "Place",
     "PlaceMention",
@@ -50,6 +59,8 @@ __all__ = [
     "Source",
     "Statement",
     "Subject",
+    "TakedownRequest",
+    "Tombstone",
     "Transcription",
     "User",
 ]

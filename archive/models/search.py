@@ -13,7 +13,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.openness import open_now
+from archive.models.openness import exposure_now, open_now
 from archive.models.photos import Photo
 
 
@@ -24,12 +24,18 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         """Those whose embargo, if any, is over by the database's clock."""
         return self.filter(open_now())
 
+    def with_exposure(self) -> Self:
+        """With how much of each the public may see now, as `shown`."""
+        return self.annotate(shown=exposure_now())
+
 
 class SearchEntry(models.Model):
     """One photograph that the gate lets through: its words, its facet terms and its days. Narrow on purpose."""
 
     photo = models.OneToOneField(Photo, models.CASCADE, primary_key=True, related_name="entry")
     public_from = models.DateTimeField(_("public from"), null=True)
+    small_from = models.DateTimeField(_("with a small picture from"), null=True)
+    full_from = models.DateTimeField(_("with everything from"), null=True)
     number_key = models.CharField(_("number, to sort by"), max_length=60)
     earliest = models.DateField(_("earliest day"), null=True)
     latest = models.DateField(_("latest day"), null=True)
@@ -51,6 +57,14 @@ class SearchEntry(models.Model):
         return str(self.photo_id)
 
 
+class CardQuerySet(models.QuerySet["Card"]):
+    """Cards for lists."""
+
+    def with_exposure(self) -> Self:
+        """With how much of each photograph the public may see now, as `shown`."""
+        return self.annotate(shown=exposure_now("entry__"))
+
+
 class Card(models.Model):
     """What a card of a public list shows of one photograph, fetched for the one page that is shown."""
 
@@ -69,6 +83,8 @@ class Card(models.Model):
     has_back = models.BooleanField(_("has a back side"), default=False)
     is_illustration = models.BooleanField(_("drawn, not photographed"), default=False)
     is_sensitive = models.BooleanField(_("sensitive"), default=False)
+
+    objects = CardQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("card")

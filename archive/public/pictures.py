@@ -7,7 +7,8 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from archive.images.specs import SPECS
+from archive.images.allowed import needed_for
+from archive.images.specs import SPECS, Spec
 from archive.models import Derivative, Photo
 
 _A_DAY = 24 * 60 * 60
@@ -19,7 +20,7 @@ def picture(request: HttpRequest, key: str, file_name: str) -> HttpResponse | Fi
     spec = SPECS.get(file_name)
     found = Derivative.objects.filter(image__key=key, spec=spec.name).select_related("image") if spec else None
     derivative = found.first() if found is not None else None
-    if spec is None or derivative is None or not _may_see(request, derivative):
+    if spec is None or derivative is None or not _may_see(request, derivative, spec):
         raise Http404
     try:
         response = FileResponse(
@@ -32,9 +33,9 @@ def picture(request: HttpRequest, key: str, file_name: str) -> HttpResponse | Fi
     return response
 
 
-def _may_see(request: HttpRequest, derivative: Derivative) -> bool:
+def _may_see(request: HttpRequest, derivative: Derivative, spec: Spec) -> bool:
     image = derivative.image
-    if not image.is_hidden and Photo.objects.public().filter(pk=image.photo_id).exists():
+    if not image.is_hidden and Photo.objects.showing(needed_for(spec)).filter(pk=image.photo_id).exists():
         return True
     # Asked last, so that the public's requests never touch a session.
     return request.user.has_perm("archive.view_photo")

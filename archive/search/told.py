@@ -11,6 +11,7 @@ from archive.models import (
     Agent,
     AgentName,
     Collection,
+    DeedOfGift,
     Image,
     Photo,
     Place,
@@ -58,6 +59,11 @@ def _(record: AgentName) -> PhotoQuerySet:
 @photos_told_by.register
 def _(record: Accession) -> PhotoQuerySet:
     return Photo.objects.filter(accession=record.pk)
+
+
+@photos_told_by.register
+def _(record: DeedOfGift) -> PhotoQuerySet:
+    return Photo.objects.filter(accession=record.accession_id)
 
 
 @photos_told_by.register
