@@ -6,9 +6,9 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from archive.curation import gifts, people, photos, places, statements, words
+from archive.curation import donations, gifts, people, photos, places, statements, words
 
-__all__ = ["gifts", "people", "photos", "places", "statements", "words"]
+__all__ = ["donations", "gifts", "people", "photos", "places", "statements", "words"]
 
 admin.site.site_header = _("Verso: the curators' desk")
 admin.site.site_title = _("Verso")

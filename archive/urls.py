@@ -1,10 +1,15 @@
 """The addresses of the archive."""
 
 from allauth.account import views as account
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
+from archive.desk import deciding, register, takedowns
 from archive.desk import views as desk
-from archive.public import pictures, views
+from archive.public import machines, pictures, standing_apart, takedown, views
+
+# Django's index of sitemaps looks for its parts under this name.
+_PART_OF_SITEMAP = "django.contrib.sitemaps.views.sitemap"
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -20,12 +25,28 @@ urlpatterns = [
     path("codes/<slug:key>/", views.scheme, name="scheme"),
     path("codes/<slug:key>/<path:code>/", views.code, name="code"),
     path("about/", views.about, name="about"),
+    # Beside the collection
+    path("takedown/", takedown.takedown, name="takedown"),
+    path("takedown/<str:token>/", takedown.takedown_state, name="takedown-state"),
+    path("donors/<str:token>/", standing_apart.donor_page, name="donor-page"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": machines.SITEMAPS}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": machines.SITEMAPS}, name=_PART_OF_SITEMAP),
+    path("feeds/new.atom", machines.NewestPhotos(), name="feed-new"),
     # The desk
     path("desk/reading/", desk.queue, name="desk"),
     path("desk/reading/paste/", desk.paste, name="desk-paste"),
     path("desk/reading/<str:number>/", desk.reading, name="desk-reading"),
     path("desk/reading/<str:number>/again/", desk.read_again, name="desk-read-again"),
     path("desk/files/<path:name>", desk.deed, name="desk-deed"),
+    path("desk/decisions/<str:number>/", deciding.decision, name="desk-decision"),
+    path("desk/register/", register.register, name="desk-register"),
+    path("desk/register.csv", register.register_csv, name="desk-register-csv"),
+    path("desk/entries/<int:pk>/receipt/", register.receipt, name="desk-receipt"),
+    path("desk/donors/", register.donors, name="desk-donors"),
+    path("desk/donors/<int:pk>/link/", register.give_link, name="desk-give-link"),
+    path("desk/donors/links/<int:pk>/revoke/", register.revoke_link, name="desk-revoke-link"),
+    path("desk/takedowns/", takedowns.takedowns, name="desk-takedowns"),
+    path("desk/takedowns/<int:pk>/", takedowns.takedown, name="desk-takedown"),
     # Sign-in
     path("accounts/login/", account.login, name="account_login"),
     path("accounts/logout/", account.logout, name="account_logout"),

@@ -84,6 +84,15 @@ class Accession(models.Model):
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
 
+    def clean(self) -> None:
+        deed = getattr(self, "deed_of_gift", None)
+        if deed is not None and deed.is_anonymous and self.credit_names_donor():
+            raise ValidationError({"credit_line": _("By the deed of gift the donor stays unnamed.")})
+
+    def credit_names_donor(self) -> bool:
+        """Whether the public credit line has the donor's name in it."""
+        return self.donor is not None and self.donor.name.casefold() in self.credit_line.casefold()
+
     def next_number(self) -> str:
         """Give out the next photograph number. Numbers are never given twice, whatever became of their photographs.
 

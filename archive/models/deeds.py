@@ -1,5 +1,7 @@
-"""What the deed of gift says, clause by clause; and who else had a part in a gift. The signed paper is a file of the
-accession, for those who keep the register."""
+"""What the deed of gift says, clause by clause; and who else had a part in a gift.
+
+The signed paper is a file of the accession, for those who keep the register.
+"""
 
 from __future__ import annotations
 
@@ -75,20 +77,14 @@ class DeedOfGift(models.Model):
         return str(_("deed of gift of %(number)s") % {"number": self.accession.number})
 
     def clean(self) -> None:
-        if self.is_anonymous and (name := named_in(self.accession.credit_line, self.accession.donor)):
-            raise ValidationError(
-                {"is_anonymous": _("The credit line names %(name)s. Change it first.") % {"name": name}}
-            )
+        gift = getattr(self, "accession", None)
+        if self.is_anonymous and gift and gift.credit_names_donor():
+            raise ValidationError({"is_anonymous": _("The credit line names the donor. Change it first.")})
 
     @property
     def lets_publish(self) -> bool:
         """Whether the museum has the copyright, or the donor's leave to publish."""
         return self.copyright in (self.CopyrightClause.PASSED, self.CopyrightClause.LICENSED)
-
-
-def named_in(text: str, agent: Agent | None) -> str:
-    """The agent's name when the text has it, in any case; else nothing."""
-    return agent.name if agent and agent.name.casefold() in text.casefold() else ""
 
 
 class AccessionParty(models.Model):
@@ -115,5 +111,6 @@ class AccessionParty(models.Model):
         return f"{self.agent}, {self.get_role_display()}"
 
     def clean(self) -> None:
-        if self.role == self.Role.DONOR and self.agent_id and self.agent_id == self.accession.donor_id:
+        gift = getattr(self, "accession", None)
+        if self.role == self.Role.DONOR and gift and self.agent_id and self.agent_id == gift.donor_id:
             raise ValidationError(_("This is the donor of the accession already."))

@@ -13,7 +13,6 @@ from archive.images.specs import VIEW
 from archive.models import (
     Card,
     CodeReading,
-    CustodyEvent,
     Dating,
     Image,
     Photo,
@@ -27,6 +26,7 @@ from archive.public.cards import photo_card, picture
 from archive.public.panels import panels_for
 from archive.public.place_pages import location
 from archive.public.statements import fact, tell_code, tell_date, tell_place, tell_subject
+from archive.public.story import story_of
 from archive.public.writings import writings_of
 from archive.search.cards import date_words, place_words
 from archive.search.showing import places_taken_at, visible_sides
@@ -52,7 +52,7 @@ def public_photo(number: str) -> Photo:
         Photo.objects.public()
         .with_exposure()
         .with_gate_facts()
-        .select_related("accession__collection")
+        .select_related("accession__collection", "accession__donor", "accession__intermediary")
         .prefetch_related(
             "images",
             "transcriptions",
@@ -87,7 +87,7 @@ def photo_page(photo: Photo, address: str) -> pages.PhotoPage:
         facts=list(_facts(photo)),
         codes=[one for code in photo.codes.all() if (one := fact(_("Provenance code"), [code], tell_code))],
         panels=panels_for(photo),
-        story=list(_story(photo)),
+        story=story_of(photo),
         related=list(_related(photo)),
         use=_use(photo.rights_term(), credit, photo.number),
         collection=_collection(photo),
@@ -145,21 +145,6 @@ def _facts(photo: Photo) -> Iterable[pages.Fact]:
         if row.role == role
     ]
     return (one for one in candidates if one and one.shown.text)
-
-
-def _story(photo: Photo) -> Iterable[pages.StoryStep]:
-    """The object's custody, as far as it is known, and its coming to the museum."""
-    events = CustodyEvent.objects.filter(Q(photo=photo) | Q(accession=photo.accession_id))
-    for event in events:
-        hands = _("%(from)s to %(to)s") % {
-            "from": event.from_words or _("unknown hands"),
-            "to": event.to_words or _("unknown hands"),
-        }
-        text = f"{hands} ({event.how})" if event.how else hands
-        yield pages.StoryStep(event.when_words or event.edtf or _("date unknown"), text, event.evidence)
-    if photo.accession.received_words or photo.accession.received_on:
-        when = photo.accession.received_words or str(photo.accession.received_on)
-        yield pages.StoryStep(when, _("given to the museum as accession %(n)s") % {"n": photo.accession.number})
 
 
 def _related(photo: Photo) -> Iterable[pages.Related]:

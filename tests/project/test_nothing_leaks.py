@@ -166,5 +166,5 @@ def test_a_withdrawal_and_the_end_of_an_embargo_show_on_the_next_request(world, 
     photo = world["photos"][0]
     assert visitor.get(photo.get_absolute_url()).status_code == 200
     withdraw(photo, by=registrar, reason="The family asked")
-    assert visitor.get(photo.get_absolute_url()).status_code == 404
+    assert visitor.get(photo.get_absolute_url()).status_code == 410
     assert photo.number not in visitor.get("/photos/").content.decode()
