@@ -64,7 +64,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
     """Why the public sees this photograph, or does not; and what a registrar decides about it."""
     photo = get_object_or_404(Photo.objects.with_gate_facts(), number=number)
     reasons = reasons_of(photo)
-    form = DecisionForm(request.POST or None, reasons=reasons)
+    form = DecisionForm(request.POST if request.method == "POST" else None, reasons=reasons)
     if request.method == "POST":
         _check(request)
         if form.is_valid() and _carried_out(request, photo, form):

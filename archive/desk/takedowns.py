@@ -44,7 +44,7 @@ def takedowns(request: HttpRequest) -> HttpResponse:
 def takedown(request: HttpRequest, pk: int) -> HttpResponse:
     """One request, and its answer. Who takes a photograph down needs the permission to withdraw too."""
     wanted = get_object_or_404(TakedownRequest.objects.select_related("photo", "answered_by"), pk=pk)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _answered(wanted, form, staff(request)):
         messages.success(request, _("Answered."))
         return redirect("desk-takedowns")

@@ -276,7 +276,7 @@ def test_gifts_decisions_and_requests_are_for_those_who_answer_for_them(records,
 
 
 @pytest.mark.parametrize("role", ["volunteer", "curator"])
-def test_only_a_registrar_publishes_against_the_rules(request, as_user, role):
+def test_only_a_registrar_publishes_against_the_rules(db, request, as_user, role):
     photo = make_photo(published=False, accession=make_accession(term=""))
     url = reverse("desk-decision", args=[photo.number])
     for verb in ("lift", "withdraw", "publish", ""):
