@@ -21,6 +21,11 @@ def accession_number(text: str) -> None:
         raise ValidationError(str(error)) from error
 
 
+NAMES_DONOR = _(
+    "By the deed of gift the donor stays unnamed: mark the person as private, and keep the name out of the credit line."
+)
+
+
 class Collection(models.Model):
     """Photographs kept together under one name, mostly that of the family who gave them."""
 
@@ -86,12 +91,13 @@ class Accession(models.Model):
 
     def clean(self) -> None:
         deed = getattr(self, "deed_of_gift", None)
-        if deed is not None and deed.is_anonymous and self.credit_names_donor():
-            raise ValidationError({"credit_line": _("By the deed of gift the donor stays unnamed.")})
+        if deed is not None and deed.is_anonymous and self.would_name_donor():
+            raise ValidationError({"donor": NAMES_DONOR})
 
-    def credit_names_donor(self) -> bool:
-        """Whether the public credit line has the donor's name in it."""
-        return self.donor is not None and self.donor.name.casefold() in self.credit_line.casefold()
+    def would_name_donor(self) -> bool:
+        """Whether a public page may have the donor's name: the person is not private, or the credit line has it."""
+        donor = self.donor
+        return donor is not None and (donor.is_nameable() or donor.name.casefold() in self.credit_line.casefold())
 
     def next_number(self) -> str:
         """Give out the next photograph number. Numbers are never given twice, whatever became of their photographs.

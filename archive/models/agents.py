@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +40,11 @@ class Agent(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        unnamed = self.pk and self.accessions_given.filter(deed_of_gift__is_anonymous=True)  # type: ignore[attr-defined]
+        if unnamed and not self.is_private:
+            raise ValidationError({"is_private": _("By a deed of gift this donor stays unnamed.")})
 
     def is_nameable(self) -> bool:
         """Whether the public may read the name."""

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.accessions import Accession
+from archive.models.accessions import NAMES_DONOR, Accession
 from archive.models.agents import Agent
 from archive.vocabulary.exposure import Exposure
 from archive.vocabulary.publication_rules import Title
@@ -78,8 +78,8 @@ class DeedOfGift(models.Model):
 
     def clean(self) -> None:
         gift = getattr(self, "accession", None)
-        if self.is_anonymous and gift and gift.credit_names_donor():
-            raise ValidationError({"is_anonymous": _("The credit line names the donor. Change it first.")})
+        if self.is_anonymous and gift and gift.would_name_donor():
+            raise ValidationError({"is_anonymous": NAMES_DONOR})
 
     @property
     def lets_publish(self) -> bool:

@@ -33,7 +33,7 @@ def test_the_database_refuses_to_change_a_move():
 
 
 def test_a_donor_who_stays_unnamed_is_not_in_the_credit_line():
-    donor = make_agent("Orrin Haverly")
+    donor = make_agent("Orrin Haverly", is_private=True)
     accession = make_accession(donor=donor, credit_line="Gift of ORRIN Haverly")
     deed = DeedOfGift(accession=accession, is_anonymous=True)
     with pytest.raises(ValidationError, match="credit line"):
@@ -41,6 +41,10 @@ def test_a_donor_who_stays_unnamed_is_not_in_the_credit_line():
     accession.credit_line = "Gift of a family"
     deed.full_clean()
     deed.save()
+    donor.is_private = False
+    with pytest.raises(ValidationError, match="unnamed"):
+        donor.full_clean()
+    donor.is_private = True
     accession.credit_line = "Gift of Orrin Haverly"
     with pytest.raises(ValidationError, match="unnamed"):
         accession.full_clean()
