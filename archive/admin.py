@@ -7,9 +7,9 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
-from archive.curation import gifts, masters, people, photos, places, sources, statements, words
+from archive.curation import donations, gifts, masters, people, photos, places, sources, statements, words
 
-__all__ = ["gifts", "masters", "people", "photos", "places", "sources", "statements", "words"]
+__all__ = ["donations", "gifts", "masters", "people", "photos", "places", "sources", "statements", "words"]
 
 admin.site.site_header = _("Verso: the curators' desk")
 admin.site.site_title = _("Verso")

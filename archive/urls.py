@@ -1,12 +1,17 @@
 """The addresses of the archive."""
 
 from allauth.account import views as account
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
 from archive import picture_urls
+from archive.desk import deciding, register, takedowns
 from archive.desk import intake_views as intake
 from archive.desk import views as desk
-from archive.public import views
+from archive.public import machines, standing_apart, takedown, views
+
+# Django's index of sitemaps looks for its parts under this name.
+_PART_OF_SITEMAP = "django.contrib.sitemaps.views.sitemap"
 
 urlpatterns = [
     *picture_urls.urlpatterns,
@@ -23,6 +28,13 @@ urlpatterns = [
     path("codes/<slug:key>/", views.scheme, name="scheme"),
     path("codes/<slug:key>/<path:code>/", views.code, name="code"),
     path("about/", views.about, name="about"),
+    # Beside the collection
+    path("takedown/", takedown.takedown, name="takedown"),
+    path("takedown/<str:token>/", takedown.takedown_state, name="takedown-state"),
+    path("donors/<str:token>/", standing_apart.donor_page, name="donor-page"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": machines.SITEMAPS}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": machines.SITEMAPS}, name=_PART_OF_SITEMAP),
+    path("feeds/new.atom", machines.NewestPhotos(), name="feed-new"),
     # The desk
     path("desk/reading/", desk.queue, name="desk"),
     path("desk/reading/paste/", desk.paste, name="desk-paste"),
@@ -40,6 +52,15 @@ urlpatterns = [
     path("desk/masters/<int:pk>/again/", intake.again, name="desk-masters-again"),
     path("desk/twins/", intake.twins, name="desk-twins"),
     path("desk/twins/<int:pk>/", intake.answer, name="desk-twins-answer"),
+    path("desk/decisions/<str:number>/", deciding.decision, name="desk-decision"),
+    path("desk/register/", register.register, name="desk-register"),
+    path("desk/register.csv", register.register_csv, name="desk-register-csv"),
+    path("desk/entries/<int:pk>/receipt/", register.receipt, name="desk-receipt"),
+    path("desk/donors/", register.donors, name="desk-donors"),
+    path("desk/donors/<int:pk>/link/", register.give_link, name="desk-give-link"),
+    path("desk/donors/links/<int:pk>/revoke/", register.revoke_link, name="desk-revoke-link"),
+    path("desk/takedowns/", takedowns.takedowns, name="desk-takedowns"),
+    path("desk/takedowns/<int:pk>/", takedowns.takedown, name="desk-takedown"),
     # Sign-in
     path("accounts/login/", account.login, name="account_login"),
     path("accounts/logout/", account.logout, name="account_logout"),

@@ -17,6 +17,7 @@ from archive.search.counts import count_of
 from archive.search.filters import entries_with
 from archive.vocabulary.date_words import in_words
 from archive.vocabulary.dates import EdtfDate
+from archive.vocabulary.exposure import Exposure
 from campaigns import pages
 from campaigns.asking import Asked
 from campaigns.disputes import citations_of, disagreements_of, numbers_of
@@ -206,10 +207,10 @@ def _first_cards(phases: Sequence[Campaign]) -> dict[int, list[PhotoCard]]:
         for phase in phases
     ]
     pairs = list(first.union(*others, all=True) if others else first)
-    cards = Card.objects.in_bulk({pk for _phase, pk in pairs})
+    cards = Card.objects.with_exposure().in_bulk({pk for _phase, pk in pairs})
     found: dict[int, list[PhotoCard]] = {}
     for phase_pk, pk in pairs:
-        found.setdefault(phase_pk, []).append(photo_card(cards[pk]))
+        found.setdefault(phase_pk, []).append(photo_card(cards[pk], Exposure(cards[pk].shown)))  # type: ignore[attr-defined]
     return found
 
 

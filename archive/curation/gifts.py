@@ -7,12 +7,23 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from archive.curation.base import Kept, RecordAdmin
+from archive.curation.donations import (
+    AccessionHandsInline,
+    DeedInline,
+    MoveInline,
+    PartyInline,
+    carry_out_moves,
+    sign_hands,
+    told,
+)
 from archive.models import (
     Accession,
     Box,
+    BoxMove,
     CodeScheme,
     Collection,
     CustodyEvent,
@@ -21,6 +32,7 @@ from archive.models import (
     ImportRow,
     Rights,
 )
+from archive.models.hands import chain_of
 
 
 class BoxInline(admin.TabularInline):
@@ -29,6 +41,8 @@ class BoxInline(admin.TabularInline):
     model = Box
     extra = 0
     can_delete = False
+    fields = ("label",)
+    show_change_link = True
 
 
 class RightsInline(admin.StackedInline):
@@ -41,19 +55,6 @@ class RightsInline(admin.StackedInline):
     exclude = ("photo",)
 
 
-class CustodyInline(admin.TabularInline):
-    """The chain of hands. Only added to."""
-
-    model = CustodyEvent
-    fk_name = "accession"
-    extra = 0
-    can_delete = False
-    exclude = ("photo", "by", "at")
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
 @admin.register(Accession)
 class AccessionAdmin(RecordAdmin):
     """The register of gifts."""
@@ -64,16 +65,21 @@ class AccessionAdmin(RecordAdmin):
     list_select_related = ("collection", "donor")
     autocomplete_fields = ("collection", "donor", "intermediary")
     fixed = ("number",)
-    inlines = (RightsInline, BoxInline, CustodyInline)
+    inlines = (DeedInline, RightsInline, PartyInline, BoxInline, AccessionHandsInline)
+    readonly_fields = ("hands",)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).annotate(photo_count=Count("photos"))
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         if formset.model is CustodyEvent:
-            for row in formset.forms:
-                row.instance.by = row.instance.by or request.user
+            sign_hands(request, formset)
         super().save_formset(request, form, formset, change)
+
+    @admin.display(description=_("chain of hands"))
+    def hands(self, accession: Accession) -> SafeString | str:
+        """Its custody as a chain, with the gaps."""
+        return told(chain_of(accession.custody.standing(), accession)) if accession.pk else "—"
 
     @admin.display(description=_("photographs"), ordering="photo_count")
     def photographs(self, accession: Any) -> int:
@@ -90,6 +96,14 @@ class BoxAdmin(RecordAdmin):
     search_fields = ("label", "accession__number", "location")
     list_select_related = ("accession",)
     autocomplete_fields = ("accession",)
+    fixed = ("accession", "location")
+    inlines = (MoveInline,)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        if formset.model is BoxMove:
+            carry_out_moves(request, formset.save(commit=False))
+        else:
+            super().save_formset(request, form, formset, change)
 
 
 @admin.register(Collection)

@@ -10,25 +10,18 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.utils import timezone
-from django.utils.formats import date_format
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.curation.base import PUBLISHES, RecordAdmin, staff
 from archive.models import Photo
 from archive.publishing import NotPublishable, bring_back, publish, withdraw
-from archive.vocabulary.gate import Bar
+from archive.publishing.telling import bar_words, standing_of
 
 WITHDRAWS = "archive.withdraw_photo"
-
-BAR_WORDS = {
-    Bar.NOT_PUBLISHED: gettext_lazy("nobody has published it yet"),
-    Bar.WITHDRAWN: gettext_lazy("it is withdrawn"),
-    Bar.ACCESSION_CLOSED: gettext_lazy("its gift may not be shown; a registrar can open it"),
-    Bar.RIGHTS_MISSING: gettext_lazy("it has no rights term, nor has its gift; a registrar can give one"),
-    Bar.STAFF_ONLY: gettext_lazy("its rights say staff only; a registrar can change that"),
-}
 
 
 class ReasonForm(forms.Form):
@@ -52,9 +45,13 @@ class LettingOut(RecordAdmin):
         return request.user.has_perm(WITHDRAWS)
 
     @admin.display(description=gettext_lazy("the public"))
-    def standing(self, photo: Photo) -> str:
-        """May the public see it, in a sentence."""
-        return standing_of(photo)
+    def standing(self, photo: Photo) -> SafeString | str:
+        """May the public see it, in a sentence, and the way to the reasons."""
+        sentence = standing_of(photo)
+        if photo.pk is None:
+            return sentence
+        url = reverse("desk-decision", args=[photo.number])
+        return format_html('{} <a href="{}">{}</a>', sentence, url, _("Why, and on what papers"))
 
     def after_saving(self, request: HttpRequest, photo: Photo) -> HttpResponse | None:
         """Publish, when that button was pressed; None when it was another."""
@@ -96,18 +93,6 @@ class LettingOut(RecordAdmin):
         messages.success(request, _("%(done)s are drafts again.") % {"done": len(photos)})
 
 
-def standing_of(photo: Photo) -> str:
-    """May the public see this photograph, from when, and what stands in the way, as one sentence."""
-    if photo.pk is None:
-        return _("Not saved yet.")
-    verdict = photo.verdict()
-    if verdict.bars:
-        return _("Only staff see it: %(why)s.") % {"why": "; ".join(str(BAR_WORDS[bar]) for bar in verdict.bars)}
-    if verdict.opens and verdict.opens > timezone.localdate():
-        return _("The public sees this from %(day)s; staff see it now.") % {"day": date_format(verdict.opens)}
-    return _("The public sees it.")
-
-
 def _publish(request: HttpRequest, photos: list[Photo]) -> None:
     done = 0
     for photo in photos:
@@ -115,7 +100,7 @@ def _publish(request: HttpRequest, photos: list[Photo]) -> None:
             publish(photo, by=staff(request))
             done += 1
         except NotPublishable as refusal:
-            why = "; ".join(str(BAR_WORDS[bar]) for bar in refusal.bars)
+            why = "; ".join(bar_words(refusal.bars))
             messages.error(request, _("%(number)s was not published: %(why)s.") % {"number": photo.number, "why": why})
     if done:
         messages.success(request, _("%(done)s published.") % {"done": done})

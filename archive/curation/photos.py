@@ -12,12 +12,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from archive.curation.base import Kept, RecordAdmin, may_change
+from archive.curation.donations import PhotoHandsInline, sign_hands
 from archive.curation.letting_out import LettingOut
 from archive.curation.statements import CodeReadingInline, DatingInline, PlaceMentionInline, SubjectInline
 from archive.curation.words import DecisionForm, ProposalInline, TranscriptionInline
 from archive.images.addresses import picture_url
 from archive.images.specs import CARD
-from archive.models import Decision, Derivative, Image, Photo, Proposal, Relation, Rights
+from archive.models import CustodyEvent, Decision, Derivative, Image, Photo, Proposal, Relation, Rights
 
 
 class ImageInline(Kept):
@@ -74,7 +75,10 @@ class PhotoAdmin(LettingOut):
     fixed = ("accession",)
     fieldsets = (
         (None, {"fields": (("number", "state"), "standing", ("accession", "box"), "title", "description")}),
-        (_("The object"), {"classes": ["collapse"], "fields": (("size_words", "process"), "condition", "sensitivity")}),
+        (
+            _("The object"),
+            {"classes": ["collapse"], "fields": (("size_words", "process"), "condition", "sensitivity", "living")},
+        ),
     )
     inlines = (
         ProposalInline,
@@ -86,6 +90,7 @@ class PhotoAdmin(LettingOut):
         RelationInline,
         ImageInline,
         RightsInline,
+        PhotoHandsInline,
         DecisionInline,
     )
 
@@ -107,6 +112,8 @@ class PhotoAdmin(LettingOut):
         super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        if formset.model is CustodyEvent:
+            sign_hands(request, formset)
         if formset.model is not Proposal:
             super().save_formset(request, form, formset, change)
             return

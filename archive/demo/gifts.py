@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from archive.models import Accession, Agent, Box, Collection, CustodyEvent, Rights, User
+from archive.models import Accession, Agent, Box, Collection, CustodyEvent, DeedOfGift, ObjectEntry, Rights, User
 
 
 def load_gifts(rows: Sequence[Mapping[str, Any]], agents: Mapping[str, Agent], registrar: User) -> dict[str, Accession]:
@@ -31,9 +31,14 @@ def _gift(row: Mapping[str, Any], agents: Mapping[str, Agent], registrar: User) 
         accession=accession,
         term=rights["term"],
         basis=rights.get("basis", ""),
+        making=rights.get("making", ""),
         embargo_until=_day(rights.get("embargo_until")),
     )
     Box.objects.bulk_create(Box(accession=accession, **box) for box in row.get("boxes", ()))
+    if deed := row.get("deed"):
+        DeedOfGift.objects.create(accession=accession, **deed)
+    if entry := row.get("entry"):
+        ObjectEntry.objects.create(accession=accession, depositor=agents[row["donor"]], received_by=registrar, **entry)
     for event in row.get("custody", ()):
         _custody(accession, event, registrar)
     return accession

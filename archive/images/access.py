@@ -10,13 +10,15 @@ from typing import Any
 import psycopg
 from django.conf import settings
 from django.db import OperationalError, connection
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, Value, When
 from django.db.models.functions import Coalesce, NullIf
 from django.http import Http404, HttpRequest
 
+from archive.images.allowed import largest_allowed, needed_for
 from archive.images.specs import LARGE
 from archive.models import Derivative
-from archive.models.openness import open_now
+from archive.models.openness import exposure_now
+from archive.vocabulary.exposure import Exposure
 from archive.vocabulary.rights import RIGHTS_TERMS, Reuse, RightsTerm
 
 
@@ -26,20 +28,20 @@ class Shown:
 
     path: Path
     term: RightsTerm | None
+    exposure: Exposure
     is_public: bool
 
-    @property
-    def longest(self) -> int | None:
-        """How many pixels its longer side may have where it is cut to measure; None for all there are."""
-        return largest_allowed(self.term)
+    def longest(self, width: int, height: int) -> int | None:
+        """The longest side, in pixels, at which a picture of this size is cut to measure; None for as scanned.
 
-
-def largest_allowed(term: RightsTerm | None) -> int | None:
-    """The longest side, in pixels, at which a picture under these rights goes out; None for as scanned.
-
-    What one has to ask for is seen no larger than its largest published size.
-    """
-    return LARGE.width if term is None or term.reuse is Reuse.ASK else None
+        Where only a small picture is public, that of a card. What one has to ask for is seen no larger than its
+        largest published size.
+        """
+        box = largest_allowed(self.exposure) if self.is_public else None
+        if box:
+            scale = min(box[0] / width, box[1] / height, 1)
+            return max(1, round(max(width, height) * scale))
+        return LARGE.width if self.term is None or self.term.reuse is Reuse.ASK else None
 
 
 def shown(request: HttpRequest, key: str, spec: str) -> Shown:
@@ -47,11 +49,13 @@ def shown(request: HttpRequest, key: str, spec: str) -> Shown:
     row = _asked(key, spec)
     if row is None:
         raise Http404
-    path, code, is_open = row
+    path, code, number = row
+    exposure = Exposure(number)
+    is_open = exposure >= needed_for(spec)
     # Staff are asked for last, so that the public's requests never touch a session.
     if not is_open and not _is_staff(request):
         raise Http404
-    return Shown(settings.DERIVATIVES_ROOT / path, RIGHTS_TERMS.get(code), is_open)
+    return Shown(settings.DERIVATIVES_ROOT / path, RIGHTS_TERMS.get(code), exposure, is_open)
 
 
 def _is_staff(request: HttpRequest) -> bool:
@@ -91,9 +95,11 @@ _KEY, _SPEC = "-key-", "-spec-"
 @cache
 def _question() -> tuple[str, tuple[Any, ...]]:
     """The gate's question in SQL, put together once."""
-    may_see = Q(open_now("image__photo__entry__"), image__photo__entry__isnull=False, image__is_hidden=False)
+    exposure = Case(
+        When(image__is_hidden=True, then=Value(Exposure.STAFF.value)), default=exposure_now("image__photo__entry__")
+    )
     own, gift = F("image__photo__rights__term"), F("image__photo__accession__rights__term")
     rows = Derivative.objects.filter(spec=_SPEC, image__key=_KEY).values_list(
-        "path", Coalesce(NullIf(own, Value("")), gift), Case(When(may_see, then=True), default=False)
+        "path", Coalesce(NullIf(own, Value("")), gift), exposure
     )
     return rows.query.sql_with_params()

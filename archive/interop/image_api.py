@@ -65,9 +65,10 @@ def image(request: HttpRequest, key: str, region: str, size: str, rotation: str,
 def _opened(request: HttpRequest, key: str) -> tuple[Shown, Pyramid]:
     found = shown(request, key, PYRAMID)
     try:
-        return found, pyramid_at(found.path).within(found.longest)
+        pyramid = pyramid_at(found.path)
     except FileNotFoundError as error:
         raise Http404 from error
+    return found, pyramid.within(found.longest(pyramid.width, pyramid.height))
 
 
 def _bytes(pyramid: Pyramid, cut: Cut) -> bytes:

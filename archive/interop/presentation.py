@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 from archive.describe import iiif
 from archive.interop.answers import linked_data, openly
 from archive.models import Photo, SearchEntry
+from archive.models.openness import shows_now
 from archive.search.facets import all_facets
 from archive.search.filters import entries_with
 from archive.search.showing import visible_sides
+from archive.vocabulary.exposure import Exposure
 
 _AT_ONCE = 500
 _ACCESSION = "accession"
@@ -20,15 +22,15 @@ _ACCESSION = "accession"
 
 @require_safe
 def manifest(request: HttpRequest, number: str) -> HttpResponse:
-    """One photograph, or 404 for all that the public may not see, and for one without a picture."""
+    """One photograph, or 404 for all that the public may not see whole, and for one without a picture."""
     photo = (
-        Photo.objects.public()
+        Photo.objects.showing(Exposure.FULL)
         .with_gate_facts()
         .prefetch_related("images", "transcriptions", "datings", "place_mentions__place")
         .filter(number=number)
         .first()
     )
-    if photo is None or not photo.is_public() or not visible_sides(photo):
+    if photo is None or photo.exposure() < Exposure.FULL or not visible_sides(photo):
         raise Http404
     return _told(request, iiif.manifest(photo, site=_site(request)))
 
@@ -37,7 +39,7 @@ def manifest(request: HttpRequest, number: str) -> HttpResponse:
 def collection(request: HttpRequest, kind: str, value: str) -> HttpResponse:
     """The public photographs of a gift, or of any value of a facet; in parts, when they are too many for one answer."""
     entries, label = _gift(value) if kind == _ACCESSION else _facet(kind, value)
-    entries = entries.exclude(card__image_key="").order_by("number_key")
+    entries = entries.filter(shows_now(Exposure.FULL)).exclude(card__image_key="").order_by("number_key")
     total, site = entries.count(), _site(request)
     own = site + reverse("iiif-collection", args=[kind, value])
     if not total:

@@ -8,11 +8,14 @@ from archive.models.agents import Agent, AgentName, Source
 from archive.models.codes import CodeReading, CodeScheme
 from archive.models.custody import CustodyEvent
 from archive.models.dates import Dating
+from archive.models.deeds import AccessionParty, DeedOfGift
+from archive.models.entries import BoxMove, ObjectEntry
 from archive.models.evidence import Basis, Certainty, Statement
 from archive.models.fixity import FixityCheck
 from archive.models.images import Derivative, Image
 from archive.models.imports import ImportBatch, ImportRow
 from archive.models.intakes import Intake, IntakeFile
+from archive.models.letters import DonorLink, TakedownRequest
 from archive.models.likenesses import Resemblance, Sketch
 from archive.models.merges import SourceMerge
 from archive.models.photos import Photo
@@ -23,15 +26,18 @@ from archive.models.relations import Relation
 from archive.models.rights import Decision, Rights
 from archive.models.search import Card, FacetSet, FacetTerm, SearchEntry, Tally
 from archive.models.subjects import Subject
+from archive.models.tombstones import Tombstone
 from archive.models.transcriptions import Transcription
 from archive.models.users import User
 
 __all__ = [
     "Accession",
+    "AccessionParty",
     "Agent",
     "AgentName",
     "Basis",
     "Box",
+    "BoxMove",
     "Card",
     "Certainty",
     "CodeReading",
@@ -40,7 +46,9 @@ __all__ = [
     "CustodyEvent",
     "Dating",
     "Decision",
+    "DeedOfGift",
     "Derivative",
+    "DonorLink",
     "FacetSet",
     "FacetTerm",
     "FixityCheck",
@@ -49,6 +57,7 @@ __all__ = [
     "ImportRow",
     "Intake",
     "IntakeFile",
+    "ObjectEntry",
     "Photo",
     "Place",
     "PlaceMention",
@@ -64,7 +73,9 @@ __all__ = [
     "SourceMerge",
     "Statement",
     "Subject",
+    "TakedownRequest",
     "Tally",
+    "Tombstone",
     "Transcription",
     "User",
 ]

@@ -21,6 +21,11 @@ def accession_number(text: str) -> None:
         raise ValidationError(str(error)) from error
 
 
+NAMES_DONOR = _(
+    "By the deed of gift the donor stays unnamed: mark the person as private, and keep the name out of the credit line."
+)
+
+
 class Collection(models.Model):
     """Photographs kept together under one name, mostly that of the family who gave them."""
 
@@ -83,6 +88,16 @@ class Accession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    def clean(self) -> None:
+        deed = getattr(self, "deed_of_gift", None)
+        if deed is not None and deed.is_anonymous and self.would_name_donor():
+            raise ValidationError({"donor": NAMES_DONOR})
+
+    def would_name_donor(self) -> bool:
+        """Whether a public page may have the donor's name: the person is not private, or the credit line has it."""
+        donor = self.donor
+        return donor is not None and (donor.is_nameable() or donor.name.casefold() in self.credit_line.casefold())
 
     def next_number(self) -> str:
         """Give out the next photograph number. Numbers are never given twice, whatever became of their photographs.

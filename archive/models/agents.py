@@ -45,6 +45,11 @@ class Agent(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        unnamed = self.pk and self.accessions_given.filter(deed_of_gift__is_anonymous=True)  # type: ignore[attr-defined]
+        if unnamed and not self.is_private:
+            raise ValidationError({"is_private": _("By a deed of gift this donor stays unnamed.")})
+
     def is_nameable(self) -> bool:
         """Whether the public may read the name."""
         return not self.is_private

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,6 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from archive.models.append_only import AppendOnly
 from archive.models.fields import DerivedDate
 from archive.models.spans import earliest_day, edtf_date
+
+
+class CustodyEventQuerySet(models.QuerySet["CustodyEvent"]):
+    """Changes of hands by whether they count."""
+
+    def standing(self) -> Self:
+        """Those that no later entry corrects."""
+        return self.filter(replaced_by__isnull=True)
 
 
 class CustodyEvent(AppendOnly):
@@ -29,10 +39,21 @@ class CustodyEvent(AppendOnly):
     earliest = DerivedDate(null=True, source="edtf", by=earliest_day)
     how = models.CharField(_("how"), max_length=200, blank=True, help_text=_("Gift, inheritance, purchase, loan …"))
     evidence = models.TextField(_("evidence"), blank=True)
+    replaces = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        verbose_name=_("corrects"),
+        help_text=_("An earlier entry that was wrong. It is kept, and left out of the chain."),
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("entered by")
     )
     at = models.DateTimeField(_("entered at"), default=timezone.now)
+
+    objects = CustodyEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("change of custody")

@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.fields import DerivedText
-from archive.models.openness import open_now
+from archive.models.openness import exposure_now, open_now
 from archive.models.photos import Photo
 from archive.reading.folding import name_key
 
@@ -30,12 +30,18 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         """Those whose embargo, if any, is over by the database's clock."""
         return self.filter(open_now())
 
+    def with_exposure(self) -> Self:
+        """With how much of each the public may see now, as `shown`."""
+        return self.annotate(shown=exposure_now())
+
 
 class SearchEntry(models.Model):
     """One photograph that the gate lets through: its words with its facet terms, its days, its sets of terms."""
 
     photo = models.OneToOneField(Photo, models.CASCADE, primary_key=True, related_name="entry")
     public_from = models.DateTimeField(_("public from"), null=True)
+    small_from = models.DateTimeField(_("with a small picture from"), null=True)
+    full_from = models.DateTimeField(_("with everything from"), null=True)
     number_key = models.CharField(_("number, to sort by"), max_length=60)
     earliest = models.DateField(_("earliest day"), null=True)
     latest = models.DateField(_("latest day"), null=True)
@@ -62,6 +68,14 @@ class SearchEntry(models.Model):
         return str(self.photo_id)
 
 
+class CardQuerySet(models.QuerySet["Card"]):
+    """Cards for lists."""
+
+    def with_exposure(self) -> Self:
+        """With how much of each photograph the public may see now, as `shown`."""
+        return self.annotate(shown=exposure_now("entry__"))
+
+
 class Card(models.Model):
     """What a card of a public list shows of one photograph, fetched for the one page that is shown."""
 
@@ -84,6 +98,8 @@ class Card(models.Model):
     texts = models.JSONField(
         _("texts it is found by"), default=list, help_text=_("Pairs of the kind of text and the text.")
     )
+
+    objects = CardQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("card")

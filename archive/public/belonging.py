@@ -14,6 +14,7 @@ from archive.images.specs import VIEW
 from archive.models import Card, Photo, Relation, SearchEntry
 from archive.public import pages
 from archive.public.cards import photo_card, picture
+from archive.vocabulary.exposure import Exposure
 
 _IN_TIME = (Relation.Kind.BEFORE, Relation.Kind.AFTER)
 
@@ -57,14 +58,14 @@ def _other(relation: Relation, photo: int) -> int | None:
 
 def _open_cards(photos: Iterable[int | None]) -> Mapping[int, Card]:
     entries = SearchEntry.objects.open().filter(pk__in=set(photos) - {None})
-    return {card.pk: card for card in Card.objects.filter(entry__in=entries)}
+    return {card.pk: card for card in Card.objects.with_exposure().filter(entry__in=entries)}
 
 
 def _related(relation: Relation, photo: int, cards: Mapping[int, Card]) -> pages.Related | None:
     kind = Relation.Kind(relation.kind) if relation.photo_id == photo else relation.inverse
     other = _other(relation, photo)
     if other is not None and other in cards:
-        return pages.Related(str(kind.label), photo_card(cards[other]))
+        return pages.Related(str(kind.label), photo_card(cards[other], _exposure(cards[other])))
     return pages.Related(str(kind.label), None, relation.words) if other is None else None
 
 
@@ -87,9 +88,17 @@ def _shot(label: str, card: Card) -> pages.Shot:
         url=reverse("photo", args=[card.number]),
         date_words=card.date_words,
         place_words=card.place_words,
-        picture=_picture(card) if card.image_key and not card.is_sensitive else None,
+        picture=_picture(card) if _exposure(card) >= Exposure.SMALL and _is_seen_unasked(card) else None,
         is_sensitive=card.is_sensitive,
     )
+
+
+def _exposure(card: Card) -> Exposure:
+    return Exposure(card.shown)  # type: ignore[attr-defined]
+
+
+def _is_seen_unasked(card: Card) -> bool:
+    return bool(card.image_key) and not card.is_sensitive
 
 
 def _picture(card: Card) -> pages.Picture:
@@ -101,4 +110,5 @@ def _picture(card: Card) -> pages.Picture:
         tone=card.tone,
         is_illustration=card.is_illustration,
         spec=VIEW,
+        exposure=_exposure(card),
     )

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.images.addresses import picture_url
-from archive.images.specs import CARD, COVER, LARGE, SPECS, Spec
+from archive.images.allowed import allowed_specs
+from archive.images.specs import CARD, COVER, LARGE, Spec
 from archive.models import Card, SearchEntry, Transcription
 from archive.public.pages import Found, PhotoCard, Picture
 from archive.reading.finding import Piece, excerpt, marked
 from archive.search.query import Reading
+from archive.vocabulary.exposure import Exposure
 
 _SHOWN = [f"card__{field.name}" for field in Card._meta.fields if field.name not in ("entry", "texts")]
 _KINDS = {
@@ -28,14 +30,14 @@ _KINDS = {
 
 def cards_of(entries: QuerySet[SearchEntry], first: int, count: int) -> list[PhotoCard]:
     """The cards of some of these entries, in their order. One query."""
-    shown = entries.select_related("card").only("pk", *_SHOWN)[first : first + count]
-    return [photo_card(entry.card) for entry in shown]
+    shown = entries.with_exposure().select_related("card").only("pk", *_SHOWN)  # type: ignore[attr-defined]
+    return [photo_card(entry.card, Exposure(entry.shown)) for entry in shown[first : first + count]]
 
 
 def cards_found(entries: QuerySet[SearchEntry], reading: Reading) -> list[PhotoCard]:
     """The cards of these entries, each with the words marked that were looked for, or the reason it is here."""
-    shown = entries.select_related("card").only("pk", "card")
-    return [_with_reason(photo_card(entry.card), entry.card.texts, reading) for entry in shown]
+    shown = entries.with_exposure().select_related("card").only("pk", "card")  # type: ignore[attr-defined]
+    return [_with_reason(photo_card(one.card, Exposure(one.shown)), one.card.texts, reading) for one in shown]
 
 
 def _with_reason(card: PhotoCard, texts: Sequence[Sequence[str]], reading: Reading) -> PhotoCard:
@@ -70,8 +72,8 @@ def _by_name(reading: Reading) -> Found | None:
     return None
 
 
-def photo_card(card: Card) -> PhotoCard:
-    """One card."""
+def photo_card(card: Card, exposure: Exposure) -> PhotoCard:
+    """One card, with a picture if the public may see one."""
     return PhotoCard(
         number=card.number,
         url=reverse("photo", args=[card.number]),
@@ -80,16 +82,23 @@ def photo_card(card: Card) -> PhotoCard:
         date_words=card.date_words,
         place_words=card.place_words,
         place_today=card.place_today,
-        picture=(_cover(card) if card.is_sensitive else _picture(card)) if card.image_key else None,
+        picture=_shown(card, exposure) if card.image_key and exposure >= Exposure.SMALL else None,
         has_back=card.has_back,
         is_sensitive=card.is_sensitive,
     )
 
 
-def picture(*, key: str, width: int, height: int, alt: str, tone: str, is_illustration: bool, spec: Spec) -> Picture:
-    """A picture whose least size is `spec`, with the larger published ones for those whose screen can use them."""
+def picture(
+    *, key: str, width: int, height: int, alt: str, tone: str, is_illustration: bool, spec: Spec, exposure: Exposure
+) -> Picture:
+    """A picture whose least size is `spec`, with the larger published ones for those whose screen can use them.
+
+    Only sizes that may go out are named; `exposure` must allow a small one at least.
+    """
+    allowed = allowed_specs(exposure)
+    spec = spec if spec in allowed else allowed[-1]
     shown_width, shown_height = spec.fit(width, height)
-    widths = {one.fit(width, height)[0]: one for one in reversed(SPECS.values()) if one.width >= spec.width}
+    widths = {one.fit(width, height)[0]: one for one in reversed(allowed) if one.width >= spec.width}
     return Picture(
         src=picture_url(key, spec),
         width=shown_width,
@@ -97,7 +106,7 @@ def picture(*, key: str, width: int, height: int, alt: str, tone: str, is_illust
         alt=alt,
         tone=tone,
         srcset=", ".join(f"{picture_url(key, one)} {pixels}w" for pixels, one in sorted(widths.items())),
-        large=picture_url(key, LARGE),
+        large=picture_url(key, LARGE) if LARGE in allowed else "",
         is_illustration=is_illustration,
     )
 
@@ -108,11 +117,9 @@ def cover(key: str, width: int, height: int) -> Picture:
     return Picture(src=picture_url(key, COVER), width=across, height=down, alt=_("Covered: this picture may distress"))
 
 
-def _cover(card: Card) -> Picture:
-    return cover(card.image_key, card.width, card.height)
-
-
-def _picture(card: Card) -> Picture:
+def _shown(card: Card, exposure: Exposure) -> Picture:
+    if card.is_sensitive:
+        return cover(card.image_key, card.width, card.height)
     return picture(
         key=card.image_key,
         width=card.width,
@@ -121,4 +128,5 @@ def _picture(card: Card) -> Picture:
         tone=card.tone,
         is_illustration=card.is_illustration,
         spec=CARD,
+        exposure=exposure,
     )

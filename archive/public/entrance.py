@@ -9,11 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.models import Accession, Collection, Photo, Place, SearchEntry
+from archive.models.openness import shows_now
 from archive.public import pages
 from archive.public.cards import cards_of
 from archive.public.ways_in import ways_in
 from archive.search.counts import count_of
 from archive.search.filters import entries_with
+from archive.vocabulary.exposure import Exposure
 
 _NEWEST = 8
 _PLACES = 8
@@ -44,7 +46,8 @@ def landing_page() -> pages.LandingPage:
 
 def _hero() -> pages.PhotoCard | None:
     """The photograph of the day: one with a picture that distresses nobody, another one each day."""
-    fit = SearchEntry.objects.open().exclude(card__image_key="").filter(card__is_sensitive=False, card__width__gt=1200)
+    whole = SearchEntry.objects.filter(shows_now(Exposure.FULL)).exclude(card__image_key="")
+    fit = whole.filter(card__is_sensitive=False, card__width__gt=1200)
     count = fit.count()
     place = timezone.localdate().toordinal() % count if count else 0
     return next(iter(cards_of(fit.order_by("number_key"), place, 1)), None)

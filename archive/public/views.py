@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from archive.models import Place
-from archive.public import belonging, code_pages, entrance, photo_page, place_pages
+from archive.public import belonging, code_pages, entrance, photo_page, place_pages, standing_apart
 from archive.public.cards import photo_card
 from archive.public.gallery import gallery_page
 from archive.search.suggesting import Suggestion, suggestions
@@ -42,15 +42,18 @@ def suggest(request: HttpRequest) -> JsonResponse:
 
 def _offered(one: Suggestion) -> dict[str, Any]:
     """A suggestion for the browser; a photograph that may distress comes without its picture."""
-    card = photo_card(one.card) if one.card else None
+    card = photo_card(one.card, one.exposure) if one.card else None
     src = card.picture.src if card and card.picture and not card.is_sensitive else ""
     return {"text": one.text, "kind": one.kind, "count": one.count, "picture": src, "url": card.url if card else ""}
 
 
 @require_safe
 def photo(request: HttpRequest, number: str) -> HttpResponse:
-    """One photograph, or 404 for all that the public may not see, whether it exists or not."""
-    found = photo_page.public_photo(number)
+    """One photograph; 410 for one that was public once; 404 for any other number, whether it exists or not."""
+    try:
+        found = photo_page.public_photo(number)
+    except Http404:
+        return standing_apart.tombstone(request, number)
     page = photo_page.photo_page(found, request.build_absolute_uri(found.get_absolute_url()))
     return _show(request, "archive/photo.html", page)
 

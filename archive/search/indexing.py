@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from archive.models import Card, Photo, SearchEntry
+from archive.models import Card, Photo, SearchEntry, Tombstone
 from archive.models.codes import code_key
 from archive.models.search import LOTS
 from archive.search.cards import card, names_of
@@ -24,8 +25,11 @@ from archive.search.sets import keep_sets, set_id, set_key
 from archive.search.showing import shown_dating, visible_writings
 from archive.search.tallies import rebuild_tallies, tallied
 from archive.search.told import photos_told_by
+from archive.vocabulary.exposure import Exposure
+from archive.vocabulary.gate import ALWAYS, NEVER
 
 _AT_ONCE = 500
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @contextmanager
@@ -56,8 +60,8 @@ def index_photos(ids: Iterable[int]) -> None:
 def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
     """Make every entry anew, in one transaction. Calls `progress` with the number done; returns it."""
     with transaction.atomic():
-        SearchEntry.objects.exclude(photo__state=Photo.State.PUBLIC).delete()
-        ids = list(Photo.objects.filter(state=Photo.State.PUBLIC).order_by("pk").values_list("pk", flat=True))
+        wanted = Photo.objects.filter(Q(state=Photo.State.PUBLIC) | Q(entry__isnull=False))
+        ids = list(wanted.order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(ids), _AT_ONCE):
             some = ids[start : start + _AT_ONCE]
             _lock(some)
@@ -73,6 +77,21 @@ def _lock(ids: list[int]) -> None:
 
 
 def _index_some(ids: list[int]) -> None:
+    with _graves_kept(ids):
+        _renew(ids)
+
+
+@contextmanager
+def _graves_kept(ids: list[int]) -> Iterator[None]:
+    """Whatever of these the public saw before and does not after gets a tombstone; what it sees again loses it."""
+    before = set(SearchEntry.objects.open().filter(pk__in=ids).values_list("pk", flat=True))
+    yield
+    after = set(SearchEntry.objects.open().filter(pk__in=ids).values_list("pk", flat=True))
+    Tombstone.objects.raise_over(before - after)
+    Tombstone.objects.filter(pk__in=after).delete()
+
+
+def _renew(ids: list[int]) -> None:
     photos = list(_fetched(ids))
     open_ones = [photo for photo in photos if photo.verdict().allowed]
     SearchEntry.objects.filter(pk__in=set(ids) - {photo.pk for photo in open_ones}).delete()
@@ -111,13 +130,14 @@ def _entries(photos: list[Photo]) -> list[SearchEntry]:
 
 
 def _entry(photo: Photo, lots: Mapping[str, set[str]], facet_words: list[str]) -> SearchEntry:
-    dating = shown_dating(photo)
-    opens = photo.verdict().opens
+    dating, verdict = shown_dating(photo), photo.verdict()
     codes = [code.verbatim for code in photo.codes.all() if code.is_standing()]
     terms = (term for own in lots.values() for term in sorted(own))
     return SearchEntry(
         photo=photo,
-        public_from=_midnight(opens) if opens else None,
+        public_from=_moment(verdict.since(Exposure.WORDS)),
+        small_from=_moment(verdict.since(Exposure.SMALL)),
+        full_from=_moment(verdict.since(Exposure.FULL)),
         number_key=photo.sort_key,
         earliest=dating.earliest if dating else None,
         latest=dating.latest if dating else None,
@@ -135,6 +155,8 @@ def _sections(photo: Photo, codes: list[str], facet_words: list[str]) -> dict[st
     }
 
 
-def _midnight(day: date) -> datetime:
-    """The first moment of a day in the museum's time zone."""
-    return timezone.make_aware(datetime.combine(day, time.min))
+def _moment(day: date) -> datetime | None:
+    """The first moment of a day in the museum's time zone; None for what was always so."""
+    if day == NEVER:
+        return _NEVER
+    return None if day == ALWAYS else timezone.make_aware(datetime.combine(day, time.min))

@@ -14,6 +14,7 @@ from archive.models.openness import open_now
 from archive.reading.folding import name_key
 from archive.search.counting import numbers_of
 from archive.search.facets import Facet, all_facets
+from archive.vocabulary.exposure import Exposure
 
 _LEAST_LATIN = 2
 _MOST_OF_A_KIND = 5
@@ -32,6 +33,7 @@ class Suggestion:
     kind: str
     count: int
     card: Card | None = field(default=None, compare=False)
+    exposure: Exposure = Exposure.WORDS
 
 
 def suggestions(typed: str) -> list[Suggestion]:
@@ -61,15 +63,18 @@ def _of_facet(facet: Facet, names: Mapping[str, str], numbers: Mapping[str, int]
 
 def _titles(key: str) -> list[Suggestion]:
     """Titles as phrases; those that several photographs share first."""
-    cards = (
-        Card.objects.filter(open_now("entry__"), title_key__startswith=key).defer("texts").order_by("title_key", "pk")
-    )
+    begins = Card.objects.with_exposure().filter(open_now("entry__"), title_key__startswith=key)
+    cards = begins.defer("texts").order_by("title_key", "pk")
     groups = [list(group) for _key, group in groupby(cards[:_MOST_READ], key=lambda card: card.title_key)]
     groups.sort(key=lambda group: -len(group))
-    return [
-        Suggestion(f"“{group[0].title}”", _("Title"), len(group), group[0] if len(group) == 1 else None)
-        for group in groups[:_MOST_OF_A_KIND]
-    ]
+    return [_title(group) for group in groups[:_MOST_OF_A_KIND]]
+
+
+def _title(group: list[Card]) -> Suggestion:
+    first, text = group[0], f"“{group[0].title}”"
+    if len(group) > 1:
+        return Suggestion(text, _("Title"), len(group))
+    return Suggestion(text, _("Title"), 1, first, Exposure(first.shown))  # type: ignore[attr-defined]
 
 
 def _codes(key: str) -> Iterator[Suggestion]:

@@ -12,6 +12,7 @@ from archive.models import (
     AgentName,
     CodeScheme,
     Collection,
+    DeedOfGift,
     Image,
     Photo,
     Place,
@@ -64,6 +65,11 @@ def _(record: CodeScheme) -> PhotoQuerySet:
 @photos_told_by.register
 def _(record: Accession) -> PhotoQuerySet:
     return Photo.objects.filter(accession=record.pk)
+
+
+@photos_told_by.register
+def _(record: DeedOfGift) -> PhotoQuerySet:
+    return Photo.objects.filter(accession=record.accession_id)
 
 
 @photos_told_by.register

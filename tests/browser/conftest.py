@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -33,9 +34,9 @@ def roles(transactional_db) -> None:
 
     Django's own way to do so is out of reach: Playwright's loop makes Django take another connection.
     """
-    migrations = (("archive", "0005_roles"), ("archive", "0012_roles_for_masters"), ("campaigns", "0002_roles"))
-    for app, migration in migrations:
-        import_module(f"{app}.migrations.{migration}").make(apps, None)
+    for app in ("archive", "campaigns"):
+        for file in sorted(Path(app, "migrations").glob("*roles*.py")):
+            import_module(f"{app}.migrations.{file.stem}").make(apps, None)
 
 
 @pytest.fixture

@@ -27,31 +27,38 @@ from factories import (
 )
 
 from archive.models import (
+    AccessionParty,
     AgentName,
     Box,
     CustodyEvent,
+    DeedOfGift,
     Derivative,
+    DonorLink,
     FixityCheck,
     ImportBatch,
     ImportRow,
     Intake,
     IntakeFile,
+    ObjectEntry,
     Proposal,
     Relation,
     Resemblance,
     Source,
     SourceMerge,
     Subject,
+    TakedownRequest,
     User,
 )
 from archive.models.donors import DonorContact
+from archive.models.entries import move_box
 from campaigns.models import Claim, Event, Preference, SuggestedLink, WithdrawnPreference
 
 ROLES = ("volunteer", "curator", "registrar", "admin")
 
 PUBLIC = {
     "home", "gallery", "photo", "picture", "places", "place", "collections", "collection", "schemes", "scheme", "code",
-    "about", "campaigns", "campaign", "health", "favicon", "suggest", "robots",
+    "about", "campaigns", "campaign", "health", "favicon", "suggest", "robots", "takedown",
+    "takedown-state", "donor-page", "sitemap", "django.contrib.sitemaps.views.sitemap", "feed-new",
     "photo-pair", "campaign-photos", "campaign-event", "campaign-statements",
     "iiif-image-base", "iiif-info", "iiif-image", "iiif-manifest", "iiif-collection",
 }  # fmt: skip
@@ -61,6 +68,8 @@ INTAKE = {
     "desk-intakes", "desk-intake-plan", "desk-intake-begin", "desk-intake", "desk-intake-file", "desk-side",
     "desk-masters", "desk-masters-again", "desk-twins", "desk-twins-answer",
 }  # fmt: skip
+DESK |= {"desk-decision", "desk-register", "desk-register-csv", "desk-receipt", "desk-donors", "desk-give-link"}
+DESK |= {"desk-revoke-link", "desk-takedowns", "desk-takedown"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
 STAFF = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:autocomplete", "admin:view_on_site"}
 STAFF |= {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
@@ -88,6 +97,10 @@ TABLE = {
     "collection":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
     "accession":     {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vac"},
     "box":           {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vac"},
+    "deedofgift":    {"volunteer": "",    "curator": "v",   "registrar": "vac", "admin": "vac"},
+    "accessionparty": {"volunteer": "",   "curator": "v",   "registrar": "vac", "admin": "vac"},
+    "objectentry":   {"volunteer": "",    "curator": "v",   "registrar": "vac", "admin": "vac"},
+    "boxmove":       {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "rights":        {"volunteer": "",    "curator": "v",   "registrar": "vac", "admin": "vac"},
     "custodyevent":  {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "decision":      {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
@@ -141,6 +154,7 @@ def records(db) -> dict[str, object]:
     image, agent, place = make_image(photo), make_agent("Orrin"), make_place("Liuzhou")
     source = Source.objects.create(title="A letter", kind="letter")
     campaign = make_campaign("Ichi-Go", ("一号作戦", "ja"))
+    box = Box.objects.create(accession=accession, label="Box 1")
     batch = ImportBatch.objects.create(accession=accession, file_name="page.txt", sha256="0")
     claim = Claim.objects.create(
         campaign=campaign, subject_words="It", property="start", value_words="May", source=source
@@ -166,7 +180,11 @@ def records(db) -> dict[str, object]:
         "source": source,
         "collection": accession.collection,
         "accession": accession,
-        "box": Box.objects.create(accession=accession, label="Box 1"),
+        "box": box,
+        "deedofgift": DeedOfGift.objects.create(accession=accession),
+        "accessionparty": AccessionParty.objects.create(accession=accession, agent=agent, role="owner"),
+        "objectentry": ObjectEntry.objects.create(depositor=agent, description="An album"),
+        "boxmove": move_box(box, "Shelf 2", by=None),
         "rights": accession.rights,
         "custodyevent": CustodyEvent.objects.create(accession=accession),
         "decision": public.decisions.get(),
@@ -281,6 +299,49 @@ def test_scans_are_brought_in_by_those_who_may_add_pictures(records, request, as
         assert client.post(url).status_code == (empty if status == 200 else 403), url
     for url in [*pages, *verbs]:
         assert visitor.post(url).url.startswith(reverse("account_login")), url
+
+
+REGISTRARS = {"volunteer": 403, "curator": 403, "registrar": 200, "admin": 200}
+CURATORS = REGISTRARS | {"curator": 200}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_gifts_decisions_and_requests_are_for_those_who_answer_for_them(records, request, as_user, visitor, role):
+    client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
+    photo, agent = records["photo"], records["agent"]
+    DonorLink.give(agent, by=None)
+    wanted = TakedownRequest.objects.create(number="1", ground="other", message="Please", token_hash="0")
+    pages = {
+        reverse("desk-decision", args=[photo.number]): CURATORS,
+        reverse("desk-receipt", args=[records["objectentry"].pk]): CURATORS,
+        reverse("desk-register"): REGISTRARS,
+        reverse("desk-register-csv"): REGISTRARS,
+        reverse("desk-donors"): REGISTRARS,
+        reverse("desk-takedowns"): REGISTRARS,
+        reverse("desk-takedown", args=[wanted.pk]): REGISTRARS,
+    }
+    for url, statuses in pages.items():
+        assert client.get(url).status_code == statuses[role], url
+        assert visitor.get(url).status_code == 302
+    posts = {
+        reverse("desk-give-link", args=[agent.pk]): 200,
+        reverse("desk-revoke-link", args=[DonorLink.objects.first().pk]): 302,
+        reverse("desk-takedown", args=[wanted.pk]): 422,
+    }
+    for url, status in posts.items():
+        assert client.post(url).status_code == (status if REGISTRARS[role] == 200 else 403), url
+        assert visitor.post(url).status_code == 302
+
+
+@pytest.mark.parametrize("role", ["volunteer", "curator"])
+def test_only_a_registrar_publishes_against_the_rules(db, request, as_user, role):
+    photo = make_photo(published=False, accession=make_accession(term=""))
+    url = reverse("desk-decision", args=[photo.number])
+    for verb in ("lift", "withdraw", "publish", ""):
+        form = {"verb": verb, "limits": ["rights_missing"], "reason": "Because"}
+        assert as_user(request.getfixturevalue(role)).post(url, form).status_code == 403
+    photo.refresh_from_db()
+    assert (photo.state, photo.lifted) == ("draft", [])
 
 
 @pytest.mark.parametrize(("role", "status"), [("volunteer", 403), ("curator", 403), ("registrar", 200), ("admin", 200)])

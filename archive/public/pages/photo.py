@@ -84,11 +84,12 @@ class PairPage:
 
 @dataclass(frozen=True)
 class StoryStep:
-    """One step in the object's story."""
+    """One step in the object's story; a gap is a time of which nothing is known."""
 
     when: str
     text: str
     evidence: str = ""
+    is_gap: bool = False
 
 
 @dataclass(frozen=True)

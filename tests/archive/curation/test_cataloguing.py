@@ -130,7 +130,7 @@ def test_a_registrar_withdraws_with_a_reason_and_can_undo_it(as_user, registrar,
     assert "reason" in client.post(url, action).content.decode()
     assert visitor.get(photo.get_absolute_url()).status_code == 200
     client.post(url, action | {"reason": "The family asked"})
-    assert visitor.get(photo.get_absolute_url()).status_code == 404
+    assert visitor.get(photo.get_absolute_url()).status_code == 410
     client.post(url, {"action": "bring_back_selected", "_selected_action": [photo.pk]})
     photo.refresh_from_db()
     assert photo.state == "draft"

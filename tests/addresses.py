@@ -1,0 +1,52 @@
+"""Five hundred public addresses of every kind: pages, searches, prefixes as typed, misspellings, facets, deep pages."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+from django.urls import reverse
+
+FIXED = ("home", "gallery", "places", "collections", "schemes", "about", "campaigns", "sitemap", "feed-new")
+TYPED = ("liuchow", "canarywort", "mules by the river", "ichi-go", "haverly", "guangxi", "07041420/A", "柳州", "2026.1")
+MISSPELT = (
+    "luichow", "liuchw", "liuchou", "liu chow", "leuchow", "canarywart", "canary wort", "canarywrt", "cannarywort",
+    "haverley", "havery", "ichigo", "ichi go", "ichi-goo", "guangsi", "guanxi", "mulse", "rivre", "0704142", "70414200",
+)  # fmt: skip
+ORDERS = ("", "order=newest", "order=date", "order=number", "page=2", "page=7", "page=200", "page=0", "page=x")
+
+
+def public_addresses(world: dict[str, Any]) -> list[str]:
+    """All of them, without repetition, in one order."""
+    return list(dict.fromkeys([*_pages(world), *_typed(), *_searches(world)]))
+
+
+def _pages(world: dict[str, Any]) -> list[str]:
+    records = [world["place"], world["campaign"], world["scheme"], world["accession"].collection, *world["photos"]]
+    codes = [code for photo in world["photos"] for code in photo.codes.all()]
+    absent = ["/photos/1999.9.9/", "/places/999999/x/", "/codes/pro/none/", "/collections/none/", "/sitemap-x.xml"]
+    parts = ["/sitemap-pages.xml", "/sitemap-photographs.xml", "/sitemap-photographs.xml?p=2", "/donors/x/"]
+    known = [one.get_absolute_url() for one in [*records, *codes]]
+    return [*(reverse(name) for name in FIXED), *known, *absent, *parts]
+
+
+def _typed() -> list[str]:
+    prefixes = [word[:length] for word in TYPED for length in range(1, len(word) + 1)]
+    return [f"/photos/suggest/?q={letters}" for letters in [*prefixes, *MISSPELT]]
+
+
+def _searches(world: dict[str, Any]) -> list[str]:
+    place, campaign = world["place"], world["campaign"]
+    facets = ["", f"place={place.pk}", f"campaign={campaign.pk}", "year=1944", "year=1943", "use=yes", "back=yes"]
+    facets += [f"collection={world['accession'].collection.pk}"]
+    words = ["", "mules", "liuchow", "canarywort", "柳州", '"mules by"', "mules -river", "only=word", *MISSPELT]
+    asked = [_join(f"q={word}" if word else "", facet) for word, facet in product(words, facets)]
+    pages = [_join(facet, order) for facet, order in product([*facets, "q=mules", "q=canarywort"], ORDERS)]
+    prefixes = [f"q={word[:length]}" for word in TYPED for length in range(1, len(word))]
+    years = [f"?year={year}&{order}" for year, order in product(range(1937, 1950), ("order=date", "page=2"))]
+    return [f"/photos/{query}" for query in [*asked, *pages, *years, *(f"?{one}" for one in prefixes)]]
+
+
+def _join(*parts: str) -> str:
+    wanted = "&".join(filter(None, parts))
+    return f"?{wanted}" if wanted else ""
