@@ -22,7 +22,7 @@ FARTHEST = 10
 """How many of the 64 bits of two difference hashes may differ."""
 NEAREST = 30
 """How many of the nearest are compared cell by cell."""
-ALIKE = 0.95
+ALIKE = 0.965
 """From which correlation two pictures are shown to a person."""
 _HASH_ACROSS, _HASH_DOWN = 9, 8
 _GRID = 12

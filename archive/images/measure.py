@@ -16,6 +16,8 @@ from archive.images.errors import NotAPicture
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 MOST_PIXELS = 250_000_000
 
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+
 
 @dataclass(frozen=True)
 class Measures:

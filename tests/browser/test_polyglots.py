@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.urls import reverse
 from factories import make_photo
 from hostile import POLYGLOTS, write
@@ -19,7 +20,7 @@ from archive.publishing import publish
 def taken_in(path: Path) -> Image | None:
     """The picture, or None when it was refused."""
     try:
-        with examined(path, name=path.name) as find:
+        with examined(path, name=path.name) as find, transaction.atomic():
             return enter(find, photo=make_photo(published=False), side="recto", by=None, program="a test")
     except NotAPicture:
         return None

@@ -62,7 +62,7 @@ def test_record_and_database_agree_on_how_much_is_shown():
 )
 def test_pages_name_and_addresses_serve_only_the_sizes_that_may_go_out(visitor, settings, allows, statuses):
     settings.DERIVATIVES_ROOT.mkdir(parents=True)
-    (settings.DERIVATIVES_ROOT / "x").write_bytes(b"bytes")
+    (settings.DERIVATIVES_ROOT / "x").write_bytes(b"\xff\xd8bytes")
     photo = make_photo(title="A bridge")
     image = make_image(photo, width=4000, height=3000)
     for spec in SPECS.values():
