@@ -62,7 +62,9 @@ def test_nothing_is_linked_by_itself(phase, guangxi):
 
 
 def test_an_event_of_no_certain_month_is_not_suggested(phase, guangxi):
-    Event.objects.update(edtf="1944")
+    event = Event.objects.get()
+    event.edtf = "1944"
+    event.save()
     taken(guangxi[1], "1944-11-10")
     suggest()
     assert SuggestedLink.objects.get().event is None
