@@ -155,6 +155,17 @@ def test_an_event_has_a_page_with_the_photographs_taken_there_then(visitor, camp
     assert "Snow on the pass" not in page
 
 
+def test_an_event_of_some_day_in_a_year_shows_the_photographs_of_that_year(visitor, campaign, liuzhou):
+    event = Event.objects.create(
+        campaign=campaign, kind="bridge_destroyed", title="A bridge", place=liuzhou, edtf="1944"
+    )
+    taken(campaign, "1944-12", liuzhou, title="Snow on the pass")
+    taken(campaign, "1945-01", liuzhou, title="Mud on the pass")
+    around = visitor.get(f"{campaign.get_absolute_url()}events/{event.pk}/").context["around"]
+    assert around.words == "1944, Liuzhou"
+    assert [card.title for card in around.cards] == ["Snow on the pass"]
+
+
 def test_an_event_is_found_under_its_own_campaign_only(visitor, campaign):
     event = Event.objects.create(campaign=campaign, kind="raid", title="A raid")
     other, proposed = make_campaign("Another"), make_campaign("Proposed", state="proposed")
