@@ -14,7 +14,7 @@ SERVER := SECURE=1 DEBUG=0 ALLOWED_HOSTS=verso.example SECRET_KEY=$$($(PY) -c 'i
 RELAXED := PGOPTIONS='-c synchronous_commit=off'
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev test lint format types floors migrations deploy-check pytest alone proofs bench bench-images bench-likeness clean
+.PHONY: help run install install-dev test lint format types floors migrations deploy-check pytest alone proofs bench bench-images bench-likeness bench-campaign clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -70,8 +70,12 @@ bench: install-dev ## The benchmark of the list, a table (BENCH=1000000 for a mi
 
 bench-likeness: install-dev ## How well copies of pictures are recognised, a table (PICTURES=1000)
 	@$(PY) bench/likeness.py
+
 bench-images: install-dev ## Tiles against IIPImage, smaller pictures against vipsthumbnail, memory: tables
 	@$(PY) bench/images.py
+
+bench-campaign: install-dev ## The benchmark of a large campaign's page, a table
+	@BENCH=$(BENCH) $(PY) bench/campaign.py
 
 clean: ## Remove what can be made again; data in var/ and media/ stays
 	rm -rf .venv var/static .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -54,11 +54,12 @@ def _entries(event: Event) -> QuerySet[SearchEntry]:
 
 
 def _around(event: Event) -> Chosen | None:
-    """The campaign's photographs from the same place that may have been taken in the same month, if any."""
-    if event.place is None or event.earliest is None:
+    """The campaign's photographs from the same place that may have been taken in the same month or year, if any."""
+    stretch = _stretch(event)
+    if event.place is None or stretch is None:
         return None
     whole = event.campaign.parent or event.campaign
-    asked = Asked(Stretch.parse(f"{event.earliest:%Y-%m}"), event.place.pk)
+    asked = Asked(stretch, event.place.pk)
     entries = entries_asked(whole, asked)
     total = entries.count()
     if not total:
@@ -70,3 +71,11 @@ def _around(event: Event) -> Chosen | None:
         all_url=f"{whole.get_absolute_url()}photographs/{asked.query()}",
         clear_url=whole.get_absolute_url(),
     )
+
+
+def _stretch(event: Event) -> Stretch | None:
+    """The month that the event's date lies in, else the year; None when it lies in neither."""
+    if event.earliest is None or event.latest is None:
+        return None
+    stretches = (Stretch.parse(event.earliest.strftime(form)) for form in ("%Y-%m", "%Y"))
+    return next((one for one in stretches if one.holds(event.earliest, event.latest)), None)

@@ -59,13 +59,18 @@ class Dot:
     count: int
     names: tuple[str, ...]
     url: str
-    label: str = ""
+    is_labelled: bool = False
     is_chosen: bool = False
 
     @property
     def label_x(self) -> float:
         """Where its name begins."""
         return round(self.x + self.radius + 3, 1)
+
+    @property
+    def title(self) -> str:
+        """Its name, and how many more places share it."""
+        return self.names[0] + (f" +{len(self.names) - 1}" if self.is_group else "")
 
     @property
     def told(self) -> str:
@@ -190,12 +195,11 @@ def _labelled(dots: Sequence[Dot], sheet: Sheet) -> list[Dot]:
     labelled = []
     for dot in dots[:_MOST_LABELS]:
         left = dot.label_x
-        text = dot.names[0] + (f" +{len(dot.names) - 1}" if dot.is_group else "")
-        room = (left, dot.y - _LINE / 2, left + len(text) * _LETTER, dot.y + _LINE / 2)
+        room = (left, dot.y - _LINE / 2, left + len(dot.title) * _LETTER, dot.y + _LINE / 2)
         free = room[2] < sheet.width and not any(_overlap(room, other) for other in taken)
         if free:
             taken.append(room)
-        labelled.append(replace(dot, label=text if free else ""))
+        labelled.append(replace(dot, is_labelled=free))
     return [*labelled, *dots[_MOST_LABELS:]]
 
 

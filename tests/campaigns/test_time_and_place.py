@@ -83,14 +83,14 @@ def test_choosing_a_month_shows_its_photographs_and_no_others(visitor, campaign,
     chosen = page[page.index('id="chosen"') : page.index("</section>", page.index('id="chosen"'))]
     assert "A bridge goes up" in chosen
     assert "Snow on the pass" not in chosen
-    assert re.search(r'aria-label="Liuzhou: 1"', page)
+    assert re.search(r'aria-label="Liuzhou 1"', page)
 
 
 def test_each_month_is_a_plain_link_and_stands_in_a_table_too(visitor, campaign):
     taken(campaign, "1944-11-07")
     page = visitor.get(campaign.get_absolute_url()).content.decode()
     assert page.count('href="?month=1944-11#when"') == 2
-    assert "November 1944: 1 photograph" in page
+    assert "Nov 1 photograph (November 1944)" in page
 
 
 def test_the_map_keeps_the_month_and_the_month_keeps_the_frame(visitor, campaign, liuzhou):
@@ -153,6 +153,17 @@ def test_an_event_has_a_page_with_the_photographs_taken_there_then(visitor, camp
     assert "10 November 1944" in page
     assert "Smoke over the station" in page
     assert "Snow on the pass" not in page
+
+
+def test_an_event_of_some_day_in_a_year_shows_the_photographs_of_that_year(visitor, campaign, liuzhou):
+    event = Event.objects.create(
+        campaign=campaign, kind="bridge_destroyed", title="A bridge", place=liuzhou, edtf="1944"
+    )
+    taken(campaign, "1944-12", liuzhou, title="Snow on the pass")
+    taken(campaign, "1945-01", liuzhou, title="Mud on the pass")
+    around = visitor.get(f"{campaign.get_absolute_url()}events/{event.pk}/").context["around"]
+    assert around.words == "1944, Liuzhou"
+    assert [card.title for card in around.cards] == ["Snow on the pass"]
 
 
 def test_an_event_is_found_under_its_own_campaign_only(visitor, campaign):

@@ -62,12 +62,12 @@ def test_how_far_off_a_place_may_be_follows_from_its_precision(precision, kind, 
 
 def test_names_beside_dots_do_not_overlap():
     spots = [spot(f"Place {n}", 105 + n % 9 * 1.1, 22 + n // 9 * 1.3, count=n + 1) for n in range(45)]
-    labelled = [dot for dot in picture_of(spots, SHEET).dots if dot.label]
+    labelled = [dot for dot in picture_of(spots, SHEET).dots if dot.is_labelled]
     assert labelled
     for one in labelled:
         for other in labelled:
-            apart = abs(one.y - other.y) >= 17 or one.label_x + 7 * len(one.label) <= other.label_x
-            assert one is other or apart or other.label_x + 7 * len(other.label) <= one.label_x
+            apart = abs(one.y - other.y) >= 17 or one.label_x + 7 * len(one.title) <= other.label_x
+            assert one is other or apart or other.label_x + 7 * len(other.title) <= one.label_x
 
 
 @given(st.lists(st.tuples(st.floats(104, 116), st.floats(21, 30), st.integers(1, 500)), max_size=60))
