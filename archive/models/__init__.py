@@ -9,10 +9,12 @@ from archive.models.codes import CodeReading, CodeScheme
 from archive.models.custody import CustodyEvent
 from archive.models.dates import Dating
 from archive.models.evidence import Basis, Certainty, Statement
+from archive.models.history import Act, Change
 from archive.models.images import Derivative, Image
 from archive.models.imports import ImportBatch, ImportRow
 from archive.models.photos import Photo
 from archive.models.places import Place, PlaceMention, PlaceName
+from archive.models.presence import Presence
 from archive.models.proposals import Proposal
 from archive.models.relations import Relation
 from archive.models.rights import Decision, Rights
@@ -23,12 +25,14 @@ from archive.models.users import User
 
 __all__ = [
     "Accession",
+    "Act",
     "Agent",
     "AgentName",
     "Basis",
     "Box",
     "Card",
     "Certainty",
+    "Change",
     "CodeReading",
     "CodeScheme",
     "Collection",
@@ -43,6 +47,7 @@ __all__ = [
     "Place",
     "PlaceMention",
     "PlaceName",
+    "Presence",
     "Proposal",
     "Relation",
     "Rights",
