@@ -33,7 +33,7 @@ def roles(transactional_db) -> None:
 
     Django's own way to do so is out of reach: Playwright's loop makes Django take another connection.
     """
-    for app, migration in (("archive", "0005_roles"), ("campaigns", "0002_roles")):
+    for app, migration in (("archive", "0005_roles"), ("campaigns", "0002_roles"), ("archive", "0042_who_undoes")):
         import_module(f"{app}.migrations.{migration}").make(apps, None)
 
 
