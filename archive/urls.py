@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import path
 
+from archive.desk import changes
 from archive.desk import views as desk
 from archive.public import pictures, views
 
@@ -26,6 +27,11 @@ urlpatterns = [
     path("desk/reading/<str:number>/", desk.reading, name="desk-reading"),
     path("desk/reading/<str:number>/again/", desk.read_again, name="desk-read-again"),
     path("desk/files/<path:name>", desk.deed, name="desk-deed"),
+    path("desk/changes/", changes.recent, name="desk-changes"),
+    path("desk/changes/<uuid:pk>/", changes.one_act, name="desk-act"),
+    path("desk/changes/<uuid:pk>/undo/", changes.undo_act, name="desk-undo"),
+    path("desk/here/<slug:table>/<str:record>/", changes.here_too, name="desk-here"),
+    path("desk/changes/restore/<int:pk>/", changes.put_back, name="desk-restore"),
     # Sign-in
     path("accounts/login/", account.login, name="account_login"),
     path("accounts/logout/", account.logout, name="account_logout"),

@@ -9,13 +9,15 @@ from django.db import models
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest
 
+from archive.curation.past import WithHistory
+from archive.curation.together import Together
 from archive.models import Photo, Statement, Transcription, User
 from archive.search.indexing import index_photos, told_ids
 
 PUBLISHES = "archive.publish_photo"
 
 
-class RecordAdmin(admin.ModelAdmin):
+class RecordAdmin(WithHistory, Together):
     """The admin of one kind of record. All that it writes is indexed in the same transaction."""
 
     show_facets = admin.ShowFacets.NEVER

@@ -7,6 +7,8 @@ from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
 
 from archive.curation.base import RecordAdmin
+from archive.curation.past import WithHistory
+from archive.curation.together import Together
 from archive.models import Agent, AgentName, Source, User
 from archive.models.donors import DonorContact
 
@@ -62,7 +64,7 @@ class DonorContactAdmin(RecordAdmin):
 
 
 @admin.register(User)
-class StaffAdmin(UserAdmin):
+class StaffAdmin(WithHistory, Together, UserAdmin):
     """Members of staff. Who leaves is made inactive, so that what they did keeps its author."""
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:

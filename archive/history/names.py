@@ -12,8 +12,9 @@ from django.utils.formats import localize
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from archive.history.seeing import Person, may
+from archive.history.seeing import RESTORES, Person, may
 from archive.history.tables import Model, fields_of, instance, python_value
+from archive.models.append_only import AppendOnly
 from archive.models.history import State
 
 NOTHING = "—"
@@ -36,6 +37,11 @@ class Names:
         for model, pks in wanted.items():
             if may(self._user, "view", model):
                 self._known |= {(model, str(row.pk)): str(row) for row in _fetched(model, pks)}
+
+    def may_restore(self, model: Model) -> bool:
+        """Whether this person restores such records, as far as that does not hang on the single one."""
+        can = self._user.has_perm(RESTORES) and may(self._user, "change", model)
+        return can and not issubclass(model, AppendOnly)
 
     def record(self, model: Model, pk: str, state: State | None) -> str:
         """What a record is called now; when it is gone, what it was called."""

@@ -16,7 +16,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.history.tables import Model, model_of, states_now
+from archive.history.tables import Model, lock_order, model_of, states_now
 from archive.history.telling import differing
 from archive.models import Act, Change, CustodyEvent, Photo
 from archive.models.append_only import AppendOnly
@@ -118,10 +118,9 @@ def _now(nets: Sequence[_Net], lock: bool) -> dict[tuple[Model, str], State]:
     wanted: dict[Model, list[str]] = {}
     for net in nets:
         wanted.setdefault(net.model, []).append(net.first.record)
-    # Always in the same order, so that two who undo wait for each other and do not lock each other out.
     return {
         (model, pk): state
-        for model in sorted(wanted, key=lambda one: one._meta.db_table)
+        for model in sorted(wanted, key=lock_order)
         for pk, state in states_now(model, wanted[model], lock=lock).items()
     }
 

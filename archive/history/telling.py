@@ -47,6 +47,7 @@ class Line:
     what: str
     record: str
     history_url: str
+    may_restore: bool
     differences: Sequence[Difference]
 
 
@@ -103,6 +104,7 @@ def _line(change: Change, model: Model, names: Names) -> Line:
         what=str(owner_of(model)._meta.verbose_name),
         record=names.record(model, change.record, change.after or change.before),
         history_url=history_url(model, change.record),
+        may_restore=names.may_restore(model),
         differences=_differences(model, change.before, change.after, names),
     )
 
@@ -139,7 +141,9 @@ def _is_told(field: models.Field | None, old: State | None, new: State | None) -
 def _difference(model: Model, column: str, old: State, new: State, names: Names) -> Difference:
     field = fields_of(model).get(column)
     was, now = names.value(model, column, old.get(column)), names.value(model, column, new.get(column))
-    old_runs, new_runs = (
-        marked(was, now) if isinstance(field, models.TextField) else ([Run(was, True)], [Run(now, True)])
-    )
-    return Difference(column, str(field.verbose_name) if field else column, was, now, old_runs, new_runs)
+    return difference(column, str(field.verbose_name) if field else column, was, now)
+
+
+def difference(column: str, label: str, old: str, new: str) -> Difference:
+    """Two values in words under a label, with the words marked that only one of them has."""
+    return Difference(column, label, old, new, *marked(old, new))

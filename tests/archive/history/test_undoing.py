@@ -1,4 +1,4 @@
-"""An act is undone as one step: what it changed is again as it was, byte for byte, and the undoing is in the history."""
+"""An act is undone as one step: what it changed is as it was, byte for byte, and the undoing is in the history."""
 
 from __future__ import annotations
 
