@@ -37,6 +37,7 @@ class EventInline(admin.StackedInline):
 class CampaignAdmin(RecordAdmin):
     """Campaigns and phases. A proposed one is not public."""
 
+    removable = True
     list_display = ("title", "parent", "dates_words", "earliest", "latest", "state")
     list_filter = ("state", ("parent", admin.EmptyFieldListFilter))
     search_fields = ("title", "names__text", "names__key")
@@ -75,6 +76,7 @@ class CampaignNameAdmin(RecordAdmin):
 class EventAdmin(RecordAdmin):
     """What happened, where and when."""
 
+    removable = True
     list_display = ("title", "kind", "campaign", "place", "edtf", "source")
     list_filter = ("kind", "campaign")
     search_fields = ("title", "note", "place__title")
@@ -94,6 +96,7 @@ class PreferenceInline(admin.StackedInline):
 class ClaimAdmin(RecordAdmin):
     """What sources claim."""
 
+    removable = True
     list_display = ("subject_words", "property", "side", "measure", "value_words", "source", "campaign")
     list_filter = ("campaign", "property", "side")
     search_fields = ("subject_words", "value_words", "source__title")

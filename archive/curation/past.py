@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from archive.history.seeing import seen
 from archive.history.telling import Difference, Line, differences, lines
 from archive.models import Change, Photo, User
+from archive.models.acting import current_act
 from archive.models.history import ChangeQuerySet
 
 _A_PAGE = 50
@@ -30,6 +33,13 @@ class Compared:
     old: Line
     new: Line
     differences: Sequence[Difference]
+
+
+def offer_undo(request: HttpRequest) -> None:
+    """Say that what was just done can be undone, and where."""
+    if done := current_act():
+        link = format_html('<a href="{}">{}</a>', reverse("desk-undo", args=[done]), _("Undo"))
+        messages.info(request, format_html(_("It can be brought back with all that hung on it: {link}."), link=link))
 
 
 class WithHistory(admin.ModelAdmin):

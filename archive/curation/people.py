@@ -7,7 +7,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
 
 from archive.curation.base import RecordAdmin
-from archive.curation.past import WithHistory
+from archive.curation.past import WithHistory, offer_undo
 from archive.curation.together import Together
 from archive.models import Agent, AgentName, Source, User
 from archive.models.donors import DonorContact
@@ -24,6 +24,7 @@ class AgentNameInline(admin.TabularInline):
 class AgentAdmin(RecordAdmin):
     """People, families, bodies and military units."""
 
+    removable = True
     list_display = ("name", "kind", "is_private")
     list_filter = ("kind", "is_private")
     search_fields = ("name", "names__text")
@@ -46,6 +47,7 @@ class AgentNameAdmin(RecordAdmin):
 class SourceAdmin(RecordAdmin):
     """Where statements come from."""
 
+    removable = True
     list_display = ("title", "kind", "author", "date_words", "derived_from")
     list_filter = ("kind",)
     search_fields = ("title", "author")
@@ -57,6 +59,7 @@ class SourceAdmin(RecordAdmin):
 class DonorContactAdmin(RecordAdmin):
     """How to reach donors; for registrars and admins."""
 
+    removable = True
     list_display = ("agent", "email", "phone")
     search_fields = ("agent__name",)
     list_select_related = ("agent",)
@@ -65,7 +68,11 @@ class DonorContactAdmin(RecordAdmin):
 
 @admin.register(User)
 class StaffAdmin(WithHistory, Together, UserAdmin):
-    """Members of staff. Who leaves is made inactive, so that what they did keeps its author."""
+    """Members of staff. Who leaves is made inactive; who never signed anything can be deleted, and stays in the history."""
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        return False
+        return super().has_delete_permission(request, obj) and obj != request.user
+
+    def delete_model(self, request: HttpRequest, obj: User) -> None:
+        super().delete_model(request, obj)
+        offer_undo(request)

@@ -5,16 +5,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('archive', '0043_words_go_with_their_photograph'),
-        ('campaigns', '0002_roles'),
+        ("archive", "0043_words_go_with_their_photograph"),
+        ("campaigns", "0002_roles"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='campaignlink',
-            name='transcription',
-            field=models.ForeignKey(blank=True, help_text='Where the words stand on this print.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='archive.transcription', verbose_name='transcription'),
+            model_name="campaignlink",
+            name="transcription",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Where the words stand on this print.",
+                null=True,
+                on_delete=django.db.models.deletion.RESTRICT,
+                related_name="+",
+                to="archive.transcription",
+                verbose_name="transcription",
+            ),
         ),
     ]

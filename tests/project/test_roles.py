@@ -48,6 +48,7 @@ PUBLIC = {
     "about", "campaigns", "campaign", "health", "favicon", "suggest",
 }  # fmt: skip
 DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed"}
+DESK |= {"desk-changes", "desk-act", "desk-undo", "desk-restore", "desk-here"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
 STAFF = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:autocomplete", "admin:view_on_site"}
 STAFF |= {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
@@ -55,38 +56,38 @@ DJANGOS_OWN = {"admin:archive_user_changelist"}
 
 # For each kind of record and role: v may view, a may add, c may change one that is not public, d may delete.
 TABLE = {
-    "photo":         {"volunteer": "vc",  "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "transcription": {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "dating":        {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "placemention":  {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "subject":       {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "codereading":   {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "photo":         {"volunteer": "vc",  "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "transcription": {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "dating":        {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "placemention":  {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "subject":       {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "codereading":   {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "relation":      {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
-    "image":         {"volunteer": "vc",  "curator": "vc",  "registrar": "vc",  "admin": "vc"},
+    "image":         {"volunteer": "vc",  "curator": "vc",  "registrar": "vc",  "admin": "vcd"},
     "derivative":    {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "proposal":      {"volunteer": "v",   "curator": "v",   "registrar": "v",   "admin": "v"},
-    "place":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "place":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "placename":     {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
-    "agent":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "agent":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "agentname":     {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
-    "source":        {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "codescheme":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "collection":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "accession":     {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vac"},
-    "box":           {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vac"},
-    "rights":        {"volunteer": "",    "curator": "v",   "registrar": "vac", "admin": "vac"},
+    "source":        {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "codescheme":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "collection":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "accession":     {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vacd"},
+    "box":           {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vacd"},
+    "rights":        {"volunteer": "",    "curator": "v",   "registrar": "vac", "admin": "vacd"},
     "custodyevent":  {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "decision":      {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "importbatch":   {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "importrow":     {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
-    "donorcontact":  {"volunteer": "",    "curator": "",    "registrar": "vac", "admin": "vac"},
-    "user":          {"volunteer": "",    "curator": "",    "registrar": "",    "admin": "vac"},
-    "campaign":      {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "donorcontact":  {"volunteer": "",    "curator": "",    "registrar": "vac", "admin": "vacd"},
+    "user":          {"volunteer": "",    "curator": "",    "registrar": "",    "admin": "vacd"},
+    "campaign":      {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "campaignname":  {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
-    "event":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "claim":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "event":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "claim":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "preference":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
-    "campaignlink":  {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "campaignlink":  {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
 }  # fmt: skip
 
 
