@@ -58,5 +58,5 @@ def filled(page: str) -> dict[str, object]:
     """What the forms of a page that post would send, their buttons aside."""
     fields = _Fields()
     fields.feed(page)
-    texts = {name: value.removeprefix("\n") if isinstance(value, str) else value for name, value in fields.found.items()}
-    return texts
+    found = fields.found.items()
+    return {name: value.removeprefix("\n") if isinstance(value, str) else value for name, value in found}

@@ -68,7 +68,7 @@ class DonorContactAdmin(RecordAdmin):
 
 @admin.register(User)
 class StaffAdmin(WithHistory, Together, UserAdmin):
-    """Members of staff. Who leaves is made inactive; who never signed anything can be deleted, and stays in the history."""
+    """Members of staff. Who leaves is made inactive; who signed nothing can be deleted, and stays in the history."""
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return super().has_delete_permission(request, obj) and obj != request.user

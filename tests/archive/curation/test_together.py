@@ -89,9 +89,8 @@ def test_what_hangs_on_a_photograph_is_watched_on_its_page_too(as_user, curator,
     second.post(own, alone | {"text": "Ferry at Liuchow."})
     _url, alone = opened(second, dating)
     second.post(_url, alone | {"edtf": "1944-11"})
-    changed = {name: value + "!" for name, value in page.items() if value == "Ferry at Liuchow" and "initial" not in name}
-    assert len(changed) == 1
-    answer = first.post(url, page | changed)
+    (name,) = (name for name, value in page.items() if value == "Ferry at Liuchow" and "initial" not in name)
+    answer = first.post(url, page | {name: "Ferry at Liuchow!"})
     assert answer.status_code == 409
     assert first.post(url, filled(answer.content.decode())).status_code == 302
     assert Transcription.objects.get().text == "Ferry at Liuchow!"
@@ -136,7 +135,7 @@ def test_a_form_of_another_record_is_refused(as_user, curator, source):
     other = make_agent("Orrin")
     client = as_user(curator)
     url, form = opened(client, source)
-    other_url, other_form = opened(client, other)
+    _url, other_form = opened(client, other)
     assert client.post(url, form | {"_versions": other_form["_versions"]}).status_code == 400
     assert client.post(url, form | {"_versions": "nonsense"}).status_code == 400
 
