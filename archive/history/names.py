@@ -12,9 +12,8 @@ from django.utils.formats import localize
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from archive.history.seeing import RESTORES, Person, may
+from archive.history.seeing import RESTORES, Person, can_be_restored, may
 from archive.history.tables import Model, fields_of, instance, python_value
-from archive.models.append_only import AppendOnly
 from archive.models.history import State
 
 NOTHING = "—"
@@ -40,8 +39,7 @@ class Names:
 
     def may_restore(self, model: Model) -> bool:
         """Whether this person restores such records, as far as that does not hang on the single one."""
-        can = self._user.has_perm(RESTORES) and may(self._user, "change", model)
-        return can and not issubclass(model, AppendOnly)
+        return can_be_restored(model) and self._user.has_perm(RESTORES) and may(self._user, "change", model)
 
     def record(self, model: Model, pk: str, state: State | None) -> str:
         """What a record is called now; when it is gone, what it was called."""

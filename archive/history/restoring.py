@@ -15,7 +15,6 @@ from archive.history.tables import Model, fields_of, model_of, python_value, sta
 from archive.history.undoing import Moved, NotUndone
 from archive.models import Change, PlaceName, User
 from archive.models.acting import act
-from archive.models.append_only import AppendOnly
 from archive.models.history import State
 from archive.search.deriving import renew_derived_names
 from archive.search.indexing import reindexed
@@ -23,8 +22,6 @@ from archive.search.indexing import reindexed
 
 def restorable(model: Model, now: State, then: State) -> list[str]:
     """The columns somebody may give their earlier values: those that are typed, and differ."""
-    if issubclass(model, AppendOnly):
-        return []
     onward = ONWARD.get(model._meta.db_table, set())
     return [
         column

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from archive.history.tables import Model, model_of, owner_of
 from archive.models import Act, Photo, User
+from archive.models.append_only import AppendOnly
 from archive.models.history import ChangeQuerySet, State
 from archive.models.tracking import tracked_models
 
@@ -50,7 +51,12 @@ def may_write(user: Person, verb: str, model: Model, state: State | None) -> boo
 
 def may_restore(user: Person, model: Model, state: State | None) -> bool:
     """Whether somebody may put an earlier state of this record in the place of the present one."""
-    return user.has_perm(RESTORES) and may_write(user, "change", model, state)
+    return can_be_restored(model) and user.has_perm(RESTORES) and may_write(user, "change", model, state)
+
+
+def can_be_restored(model: Model) -> bool:
+    """Whether records of this model have fields that somebody typed and may type anew."""
+    return not issubclass(model, AppendOnly) and model._meta.db_table not in _LEDGERS
 
 
 def may_undo(user: Person, act: Act) -> bool:

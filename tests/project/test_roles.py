@@ -28,6 +28,7 @@ from factories import (
 from archive.models import (
     AgentName,
     Box,
+    Change,
     CustodyEvent,
     Derivative,
     ImportBatch,
@@ -38,6 +39,7 @@ from archive.models import (
     Subject,
     User,
 )
+from archive.models.acting import act
 from archive.models.donors import DonorContact
 from campaigns.models import Claim, Event, Preference
 
@@ -224,6 +226,81 @@ def test_the_desk_is_for_those_who_decide(records, request, as_user, role, statu
         assert client.get(url).status_code == status
     again = client.post(reverse("desk-read-again", args=[number]))
     assert again.status_code == (302 if status == 200 else 403)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_history_shows_and_gives_back_what_the_role_may_see_and_change(records, request, as_user, role):
+    client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
+    assert client.get(reverse("desk-changes")).status_code == 200
+    wrong = []
+    for kind, record in records.items():
+        if kind == "derivative":
+            continue
+        done = Change.objects.of(type(record), record.pk).filter(kind="added").get()
+        may = TABLE[kind][role]
+        table = record._meta.db_table
+        listed = client.get(reverse("desk-changes"), {"table": table}).status_code
+        url = reverse("desk-restore", args=[done.pk])
+        answers = {client.get(url).status_code, client.post(url, {}).status_code}
+        if (answers <= {403, 404}) != (role == "volunteer" or "c" not in may):
+            wrong.append(f"{kind} restored: {answers}")
+        if (listed == 200) != ("v" in may):
+            wrong.append(f"{kind} listed: {listed}")
+        beat = client.post(reverse("desk-here", args=[table, record.pk])).status_code
+        if (beat == 200) != ("v" in may):
+            wrong.append(f"{kind} presence: {beat}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_whole_acts_are_undone_by_admins_alone(records, request, as_user, role):
+    client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
+    with act(reason="by mistake"):
+        Source.objects.update(note="x")
+    done = Change.objects.latest("pk").act
+    assert client.get(reverse("desk-act", args=[done.pk])).status_code == 200
+    url = reverse("desk-undo", args=[done.pk])
+    status = 200 if role == "admin" else 403
+    assert client.get(url).status_code == status
+    assert client.post(url, {"seen": "nothing"}).status_code == (409 if role == "admin" else 403)
+    assert Source.objects.get().note == "x"
+
+
+@pytest.mark.parametrize("role", ["volunteer", "curator"])
+def test_no_history_tells_of_a_donors_contact_to_those_who_may_not_see_it(records, request, as_user, role):
+    contact = records["donorcontact"]
+    with act(reason="CANARY moved"):
+        type(contact).objects.update(phone="CANARY 1")
+    changed = Change.objects.latest("pk")
+    client = as_user(request.getfixturevalue(role))
+    assert "CANARY" not in client.get(reverse("desk-changes")).content.decode()
+    refused = [
+        reverse("desk-changes") + "?table=archive_donorcontact",
+        reverse("desk-act", args=[changed.act_id]),
+        reverse("desk-restore", args=[changed.pk]),
+        reverse("desk-undo", args=[changed.act_id]),
+        reverse("admin:archive_donorcontact_history", args=[contact.pk]),
+        reverse("admin:archive_agent_history", args=[contact.agent_id]),
+    ]
+    for url in refused:
+        answer = client.get(url)
+        assert "CANARY" not in answer.content.decode(), url
+        assert answer.status_code in (403, 404, 422) or url == refused[-1]
+
+
+def test_without_signing_in_no_history_is_told(records, visitor):
+    done = Change.objects.latest("pk")
+    names = [
+        ("desk-changes", []),
+        ("desk-act", [done.act_id]),
+        ("desk-undo", [done.act_id]),
+        ("desk-restore", [done.pk]),
+    ]
+    for name, args in [*names, ("desk-here", ["archive_photo", records["photo"].pk])]:
+        answer = (
+            visitor.post(reverse(name, args=args)) if name == "desk-here" else visitor.get(reverse(name, args=args))
+        )
+        assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("account_login"))
 
 
 @pytest.mark.parametrize(("role", "status"), [("volunteer", 403), ("curator", 403), ("registrar", 200), ("admin", 200)])
