@@ -10,11 +10,12 @@ from datetime import datetime
 from django.utils.translation import ngettext
 
 from archive.desk.change_filters import ChangesForm
+from archive.history.choosing import chosen
 from archive.history.names import Names, targets
 from archive.history.planning import Step, fingerprint, plan_undo
 from archive.history.seeing import may, may_undo, seen
 from archive.history.telling import Difference, Line, differences, differing, how, lines, who_did
-from archive.history.undoing import is_taken, refused
+from archive.history.undoing import refused
 from archive.models import Act, Change, User
 
 _SHOWN = 50
@@ -112,7 +113,7 @@ def undo_page(
     steps = plan_undo(changes)
     in_the_way = [step for step in steps if step.obstacle or refused(step, user)]
     names = _names(steps, user)
-    taken = [step for step in steps if is_taken(step, anyway)]
+    taken = chosen(steps, anyway)
     asked = [step for step in steps if step.changed_since and not step.obstacle]
     return UndoPage(
         id=str(told.pk),

@@ -28,6 +28,10 @@ ONWARD = {"archive_accession": {"last_item"}, "archive_image": {"key"}, "archive
 public may see, which is decided anew."""
 
 
+Key = tuple[Model, str]
+"""A record: its model, and its primary key as text."""
+
+
 class Deed(models.TextChoices):
     """What a step does."""
 
@@ -70,6 +74,10 @@ class _Net:
     last: Change
 
     @property
+    def key(self) -> Key:
+        return (self.model, self.first.record)
+
+    @property
     def then(self) -> State | None:
         state: State | None = self.first.before
         return state
@@ -84,8 +92,9 @@ def plan_undo(changes: Iterable[Change], *, lock: bool = False) -> list[Step]:
     """The steps that undo these changes, one act's or some of them, the oldest first. `lock` holds the rows."""
     nets = _nets(changes)
     now = _now(nets, lock)
-    gone = {(net.model, net.first.record) for net in nets if net.then is None}
-    steps = [step for net in reversed(nets) for step in _steps(net, now.get((net.model, net.first.record)), gone)]
+    gone = {net.key for net in nets if net.then is None and not issubclass(net.model, AppendOnly)}
+    resting = _resting(gone)
+    steps = [step for net in reversed(nets) for step in _steps(net, now.get(net.key), resting.get(net.key, ""))]
     return sorted(steps, key=lambda step: _ORDER.index(step.deed))
 
 
@@ -114,7 +123,7 @@ def _nets(changes: Iterable[Change]) -> list[_Net]:
     return sorted(nets, key=lambda net: net.last.pk)
 
 
-def _now(nets: Sequence[_Net], lock: bool) -> dict[tuple[Model, str], State]:
+def _now(nets: Sequence[_Net], lock: bool) -> dict[Key, State]:
     wanted: dict[Model, list[str]] = {}
     for net in nets:
         wanted.setdefault(net.model, []).append(net.first.record)
@@ -125,11 +134,11 @@ def _now(nets: Sequence[_Net], lock: bool) -> dict[tuple[Model, str], State]:
     }
 
 
-def _steps(net: _Net, now: State | None, gone: set[tuple[Model, str]]) -> list[Step]:
+def _steps(net: _Net, now: State | None, resting: str) -> list[Step]:
     if issubclass(net.model, AppendOnly):
         return [_of_ledger(net, now)] if net.then is None and now is not None else []
     if net.then is None:
-        return [_take_away(net, now, gone)] if net.left is not None and now is not None else []
+        return [_take_away(net, now, resting)] if net.left is not None and now is not None else []
     if net.left is None:
         return [_step(net, Deed.BRING_BACK, now)] if now is None else []
     return [*_put_back(net, now), *_decide(net, now)]
@@ -145,9 +154,9 @@ def _of_ledger(net: _Net, now: State | None) -> Step:
     return _step(net, Deed.ANSWER if net.model is CustodyEvent else Deed.STAY, now)
 
 
-def _take_away(net: _Net, now: State | None, gone: set[tuple[Model, str]]) -> Step:
+def _take_away(net: _Net, now: State | None, resting: str) -> Step:
     since = bool(differing(net.left, now))
-    return _step(net, Deed.TAKE_AWAY, now, changed_since=since, obstacle=_rests_on(net, gone))
+    return _step(net, Deed.TAKE_AWAY, now, changed_since=since, obstacle=resting)
 
 
 def _put_back(net: _Net, now: State | None) -> list[Step]:
@@ -167,21 +176,29 @@ def _decide(net: _Net, now: State | None) -> list[Step]:
     return [_step(net, Deed.DECIDE, now, columns=("state",), changed_since=now["state"] != left)]
 
 
-def _rests_on(net: _Net, gone: set[tuple[Model, str]]) -> str:
-    """What would hang in the air if the record went away, in words; what can be made again goes with it."""
-    for relation in relations_to(net.model):
-        model: Any = relation.related_model
-        if not is_tracked(model):
-            continue
-        column = relation.field.attname
-        resting = model._base_manager.filter(**{column: net.first.record}).values_list("pk", flat=True)
-        left = [pk for pk in resting if (model, str(pk)) not in gone]
-        if left:
-            return _("%(count)s of another kind rest on it: %(kind)s.") % {
-                "count": len(left),
-                "kind": model._meta.verbose_name_plural,
-            }
-    return ""
+def _resting(gone: set[Key]) -> dict[Key, str]:
+    """What would hang in the air if these records went away, in words; what can be made again goes with them."""
+    leaving: dict[Model, list[str]] = {}
+    for model, pk in gone:
+        leaving.setdefault(model, []).append(pk)
+    return {
+        (model, str(target)): _rest(relation.related_model)
+        for model, pks in leaving.items()
+        for relation in relations_to(model)
+        if is_tracked(relation.related_model)
+        for pk, target in _referring(relation, pks)
+        if (relation.related_model, str(pk)) not in gone
+    }
+
+
+def _rest(model: Model) -> str:
+    return _("Some %(kind)s rest on it.") % {"kind": model._meta.verbose_name_plural}
+
+
+def _referring(relation: Any, pks: list[str]) -> models.QuerySet[Any, Any]:
+    column = relation.field.attname
+    found: models.QuerySet[Any, Any] = relation.related_model._base_manager.filter(**{f"{column}__in": pks})
+    return found.values_list("pk", column)
 
 
 def relations_to(model: Model) -> list[Any]:

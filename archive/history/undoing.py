@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from archive.history import tables
+from archive.history.choosing import chosen
 from archive.history.planning import Deed, Step, fingerprint, plan_undo, relations_to
 from archive.history.seeing import may_write
 from archive.models import Act, Change, CustodyEvent, Image, Photo, User
@@ -58,22 +59,18 @@ def _undo(changes: list[Change], by: User, seen: str, anyway: set[str]) -> Done:
     steps = plan_undo(changes, lock=True)
     if fingerprint(steps) != seen:
         raise Moved(_("Something changed while you were looking. Here is what would be undone now."))
-    chosen = [step for step in steps if is_taken(step, anyway)]
-    refuse_unless_allowed(chosen, by)
-    told = _told(chosen)
-    for step in chosen:
+    taken = chosen(steps, anyway)
+    refuse_unless_allowed(taken, by)
+    told = _told(taken)
+    for step in taken:
         _DO[step.deed](step, by)
     with connection.cursor() as cursor:
         # What rests on nothing is found now, while it can be said, and not at the commit.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-    index_photos(told | _told(chosen))
-    return Done(chosen, [step for step in steps if step not in chosen])
-
-
-def is_taken(step: Step, anyway: Collection[str]) -> bool:
-    """Whether a step is taken: nothing is in its way, and nobody has changed the same since, or it is wanted anyway."""
-    return not step.obstacle and step.deed != Deed.STAY and (not step.changed_since or step.key in anyway)
+    index_photos(told | _told(taken))
+    keys = {step.key for step in taken}
+    return Done(taken, [step for step in steps if step.key not in keys])
 
 
 _VERBS = {Deed.BRING_BACK: "add", Deed.PUT_BACK: "change", Deed.TAKE_AWAY: "delete", Deed.ANSWER: "add"}

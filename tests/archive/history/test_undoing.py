@@ -19,6 +19,8 @@ from factories import (
 from archive.history.planning import Deed, changes_of, fingerprint, plan_undo, with_children
 from archive.history.tables import states_now
 from archive.history.undoing import Moved, NotUndone, undo
+from archive.ingest.pages import page_of_lines
+from archive.ingest.plan import carry_out
 from archive.models import (
     Act,
     Agent,
@@ -28,6 +30,7 @@ from archive.models import (
     Image,
     Photo,
     Place,
+    PlaceName,
     Relation,
     SearchEntry,
     Source,
@@ -179,7 +182,7 @@ def test_an_addition_others_have_built_on_is_not_taken_away(an_admin):
     make_mention(make_photo(), place)
     done = undone(addition, an_admin)
     assert Place.objects.filter(pk=place.pk).exists()
-    assert [step.deed for step in done.left_out] == [Deed.TAKE_AWAY]
+    assert {(step.model, step.deed) for step in done.left_out} == {(Place, Deed.TAKE_AWAY), (PlaceName, Deed.TAKE_AWAY)}
 
 
 def test_a_withdrawal_is_undone_by_a_new_decision_under_new_addresses(an_admin):
@@ -237,3 +240,30 @@ def test_nobody_undoes_what_they_may_not_do_by_hand(an_admin, curator):
     with pytest.raises(NotUndone):
         undone(last_act(), curator)
     assert states_now(type(accession), [str(accession.pk)])[str(accession.pk)]["title"] == "Another"
+
+
+def test_an_import_is_undone_and_can_be_run_again(an_admin):
+    make_accession(number="2031.1")
+    page = page_of_lines([f"Ferry {n} at Liuchow on 8 July 1945." for n in range(12)])
+    made = carry_out(page, accession_number="2031.1", by=an_admin).made
+    told = Change.objects.get(table="archive_importbatch").act
+    assert (told.by_name, told.changes.filter(table="archive_photo").count()) == ("admin", 12)
+    done = undone(told, an_admin)
+    assert not Photo.objects.exists()
+    assert not done.left_out
+    again = carry_out(page, accession_number="2031.1", by=an_admin).made
+    assert len(again) == 12
+    assert not {photo.number for photo in made} & {photo.number for photo in again}
+
+
+def test_a_draft_somebody_worked_on_stays_whole_when_its_import_is_undone(an_admin, curator):
+    make_accession(number="2031.1")
+    page = page_of_lines([f"Ferry {n} at Liuchow on 8 July 1945." for n in range(3)])
+    made = carry_out(page, accession_number="2031.1", by=an_admin).made
+    with act(by=curator):
+        Transcription.objects.filter(photo=made[1]).update(text="Ferry one")
+    undone(Change.objects.get(table="archive_importbatch").act, an_admin)
+    assert list(Photo.objects.all()) == [made[1]]
+    assert Transcription.objects.get().text == "Ferry one"
+    assert made[1].proposals.exists()
+    assert made[1].import_rows.count() == 1
