@@ -5,7 +5,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
 from archive import picture_urls
-from archive.desk import deciding, register, takedowns
+from archive.desk import changes, deciding, register, takedowns
 from archive.desk import intake_views as intake
 from archive.desk import views as desk
 from archive.public import machines, standing_apart, takedown, views
@@ -61,6 +61,11 @@ urlpatterns = [
     path("desk/donors/links/<int:pk>/revoke/", register.revoke_link, name="desk-revoke-link"),
     path("desk/takedowns/", takedowns.takedowns, name="desk-takedowns"),
     path("desk/takedowns/<int:pk>/", takedowns.takedown, name="desk-takedown"),
+    path("desk/changes/", changes.recent, name="desk-changes"),
+    path("desk/changes/<uuid:pk>/", changes.one_act, name="desk-act"),
+    path("desk/changes/<uuid:pk>/undo/", changes.undo_act, name="desk-undo"),
+    path("desk/here/<slug:table>/<str:record>/", changes.here_too, name="desk-here"),
+    path("desk/changes/restore/<int:pk>/", changes.put_back, name="desk-restore"),
     # Sign-in
     path("accounts/login/", account.login, name="account_login"),
     path("accounts/logout/", account.logout, name="account_logout"),

@@ -15,12 +15,14 @@ class CampaignsConfig(AppConfig):
         """Register the facet, the panel, the way in and the listener to imported pages with the archive's hooks."""
         from archive.demo import chapters
         from archive.ingest import headings
+        from archive.models import tracking
         from archive.public import panels, ways_in
         from archive.search import facets
         from campaigns import demo, telling
         from campaigns.facet import CampaignFacet
         from campaigns.headings import campaign_of_page
 
+        tracking.track(self.name)
         facets.register(CampaignFacet())
         panels.register(lambda photo: telling.panel(photo.pk))
         ways_in.register(telling.ways_in)

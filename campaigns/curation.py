@@ -48,6 +48,7 @@ class EventInline(admin.StackedInline):
 class CampaignAdmin(RecordAdmin):
     """Campaigns and phases. A proposed one is not public."""
 
+    removable = True
     list_display = ("title", "parent", "dates_words", "earliest", "latest", "state")
     list_filter = ("state", ("parent", admin.EmptyFieldListFilter))
     search_fields = ("title", "names__text", "names__key")
@@ -86,6 +87,7 @@ class CampaignNameAdmin(RecordAdmin):
 class EventAdmin(RecordAdmin):
     """What happened, where and when."""
 
+    removable = True
     list_display = ("title", "kind", "campaign", "place", "edtf", "source")
     list_filter = ("kind", "campaign")
     search_fields = ("title", "note", "place__title")
@@ -113,6 +115,7 @@ class WithdrawnPreferenceInline(Kept):
 class ClaimAdmin(RecordAdmin):
     """What sources claim. Where they disagree is weighed on the desk."""
 
+    removable = True
     list_display = ("subject_words", "property", "side", "measure", "value_words", "source", "campaign")
     list_filter = ("campaign", "property", "side", "event_kind")
     search_fields = ("subject_words", "value_words", "verbatim", "source__title")

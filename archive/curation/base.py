@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import Any, ClassVar, cast
 
 from django.contrib import admin
-from django.db import models
+from django.db import models, transaction
 from django.forms import BaseModelFormSet, ModelForm
 from django.http import HttpRequest
 
+from archive.curation.past import WithHistory, offer_undo
+from archive.curation.together import Together
 from archive.models import Photo, Statement, Transcription, User
 from archive.search.indexing import index_photos, told_ids
 
 PUBLISHES = "archive.publish_photo"
 
 
-class RecordAdmin(admin.ModelAdmin):
+class RecordAdmin(WithHistory, Together):
     """The admin of one kind of record. All that it writes is indexed in the same transaction."""
 
     show_facets = admin.ShowFacets.NEVER
     fixed: ClassVar[tuple[str, ...]] = ()
     """Fields that are chosen once: what a record is about does not change after it was made."""
     removable: ClassVar[bool] = False
-    """Whether admins may delete it. What a museum answers for is rejected, closed or withdrawn instead."""
+    """Whether admins may delete it, which can be undone. Not what is only ever added to, nor the ledgers."""
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return self.removable and super().has_delete_permission(request, obj)
@@ -46,14 +48,18 @@ class RecordAdmin(admin.ModelAdmin):
         index_photos(form.told_before | told_ids(form.instance))
 
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
-        told = told_ids(obj)
-        super().delete_model(request, obj)
-        index_photos(told)
+        with transaction.atomic():
+            told = told_ids(obj)
+            super().delete_model(request, obj)
+            index_photos(told)
+        offer_undo(request)
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
-        told = told_ids(*queryset)
-        super().delete_queryset(request, queryset)
-        index_photos(told)
+        with transaction.atomic():
+            told = told_ids(*queryset)
+            super().delete_queryset(request, queryset)
+            index_photos(told)
+        offer_undo(request)
 
 
 class AboutPhotoAdmin(RecordAdmin):

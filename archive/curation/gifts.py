@@ -59,6 +59,7 @@ class RightsInline(admin.StackedInline):
 class AccessionAdmin(RecordAdmin):
     """The register of gifts."""
 
+    removable = True
     list_display = ("number", "title", "collection", "donor", "received_words", "photographs", "is_open")
     list_filter = ("is_open", "collection")
     search_fields = ("number", "title", "donor__name", "credit_line")
@@ -92,6 +93,7 @@ class AccessionAdmin(RecordAdmin):
 class BoxAdmin(RecordAdmin):
     """Boxes and where they stand."""
 
+    removable = True
     list_display = ("label", "accession", "location")
     search_fields = ("label", "accession__number", "location")
     list_select_related = ("accession",)
@@ -110,6 +112,7 @@ class BoxAdmin(RecordAdmin):
 class CollectionAdmin(RecordAdmin):
     """Collections as the public knows them."""
 
+    removable = True
     list_display = ("title", "slug")
     search_fields = ("title",)
     prepopulated_fields = {"slug": ("title",)}
@@ -119,6 +122,7 @@ class CollectionAdmin(RecordAdmin):
 class RightsAdmin(RecordAdmin):
     """Rights of gifts and of single photographs."""
 
+    removable = True
     list_display = ("about", "term", "embargo_until", "staff_only")
     list_filter = ("term", "staff_only")
     search_fields = ("photo__number", "accession__number", "basis")
@@ -136,6 +140,7 @@ class RightsAdmin(RecordAdmin):
 class CodeSchemeAdmin(RecordAdmin):
     """Families of provenance codes."""
 
+    removable = True
     list_display = ("title", "key", "agency", "confidence")
     search_fields = ("title", "key", "agency")
 

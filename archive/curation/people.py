@@ -7,6 +7,8 @@ from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
 
 from archive.curation.base import RecordAdmin
+from archive.curation.past import WithHistory, offer_undo
+from archive.curation.together import Together
 from archive.models import Agent, AgentName, User
 from archive.models.donors import DonorContact
 
@@ -22,6 +24,7 @@ class AgentNameInline(admin.TabularInline):
 class AgentAdmin(RecordAdmin):
     """People, families, bodies and military units."""
 
+    removable = True
     list_display = ("name", "kind", "is_private")
     list_filter = ("kind", "is_private")
     search_fields = ("name", "names__text")
@@ -44,6 +47,7 @@ class AgentNameAdmin(RecordAdmin):
 class DonorContactAdmin(RecordAdmin):
     """How to reach donors; for registrars and admins."""
 
+    removable = True
     list_display = ("agent", "email", "phone")
     search_fields = ("agent__name",)
     list_select_related = ("agent",)
@@ -51,8 +55,12 @@ class DonorContactAdmin(RecordAdmin):
 
 
 @admin.register(User)
-class StaffAdmin(UserAdmin):
-    """Members of staff. Who leaves is made inactive, so that what they did keeps its author."""
+class StaffAdmin(WithHistory, Together, UserAdmin):
+    """Members of staff. Who leaves is made inactive; who signed nothing can be deleted, and stays in the history."""
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        return False
+        return super().has_delete_permission(request, obj) and obj != request.user
+
+    def delete_model(self, request: HttpRequest, obj: User) -> None:
+        super().delete_model(request, obj)
+        offer_undo(request)

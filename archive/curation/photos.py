@@ -64,6 +64,7 @@ class DecisionInline(Kept):
 class PhotoAdmin(LettingOut):
     """A photograph with all that is said of it."""
 
+    removable = True
     list_display = ("number", "look", "title", "state", "accession", "created_at")
     list_display_links = ("number", "title")
     list_filter = ("state", "accession")
@@ -147,6 +148,7 @@ def thumbnail(image: Image) -> SafeString:
 class ImageAdmin(RecordAdmin):
     """Pictures of sides of prints."""
 
+    removable = True
     list_display = ("photo", "look", "side", "format", "width", "height", "is_hidden")
     list_filter = ("side", "format", "is_hidden", "is_illustration")
     search_fields = ("photo__number", "sha256", "alt")

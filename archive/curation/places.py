@@ -27,6 +27,7 @@ class PlaceNameInline(admin.TabularInline):
 class PlaceAdmin(RecordAdmin):
     """The gazetteer."""
 
+    removable = True
     list_display = ("title", "chinese", "kind", "parent", "latitude", "longitude", "precision", "mentioned")
     list_filter = ("kind", "precision", ("parent", admin.RelatedOnlyFieldListFilter))
     search_fields = ("title", "code", "names__text", "names__key")

@@ -21,6 +21,7 @@ _SIGNED = (_("Entered"), {"classes": ["collapse"], "fields": (("by", "at"),)})
 class StatementAdmin(AboutPhotoAdmin):
     """What the admins of all statements have in common."""
 
+    removable = True
     list_filter: ClassVar[Any] = ("certainty", "basis", "preferred")
     search_fields: ClassVar[Any] = ("photo__number", "photo__title", "as_written", "reasoning")
     autocomplete_fields: ClassVar[Any] = ("photo", "source", "transcription")

@@ -21,6 +21,7 @@ DECIDES = "archive.decide_proposal"
 class TranscriptionAdmin(AboutPhotoAdmin):
     """Transcriptions, letter for letter."""
 
+    removable = True
     list_display = ("photo", "carrier", "layer", "language", "beginning", "verified_by")
     list_filter = ("carrier", "layer", "language", "excerpt_cause")
     search_fields = ("photo__number", "text")

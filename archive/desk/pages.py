@@ -66,6 +66,23 @@ class Scan:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    """One suggestion that somebody else decided while the page was open: both decisions, and what the form carries."""
+
+    id: int
+    letter: str
+    as_written: str
+    who: str
+    theirs: str
+    mine: str
+    kept: str
+    chosen: str
+    typed: str
+    can_stand: bool
+    problem: str
+
+
+@dataclass(frozen=True)
 class ReadingPage:
     """One draft on the reading desk."""
 
@@ -77,6 +94,9 @@ class ReadingPage:
     waiting: int
     next_url: str
     record_url: str
+    meetings: Sequence[Meeting] = ()
+    record: str = ""
+    here: Sequence[str] = ()
     problems: int = 0
 
 

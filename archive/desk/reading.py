@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from archive.desk import pages
 from archive.desk.choices import LETTERS, detail, is_unsure
+from archive.desk.meeting import Met
 from archive.desk.sheet import Row
 from archive.images.addresses import picture_url
 from archive.images.specs import LARGE, PAGE
@@ -47,8 +48,10 @@ def _waiting(photo: Photo) -> pages.Waiting:
     return pages.Waiting(photo.number, reverse("desk-reading", args=[photo.number]), excerpt, count)
 
 
-def reading_page(photo: Photo, rows: Sequence[Row]) -> pages.ReadingPage:
-    """One draft with what the reader makes of its words."""
+def reading_page(
+    photo: Photo, rows: Sequence[Row], meetings: Sequence[Met] = (), here: Sequence[str] = ()
+) -> pages.ReadingPage:
+    """One draft with what the reader makes of its words, who else has it open, and what they decided meanwhile."""
     following = next_after(photo)
     return pages.ReadingPage(
         number=photo.number,
@@ -59,7 +62,27 @@ def reading_page(photo: Photo, rows: Sequence[Row]) -> pages.ReadingPage:
         waiting=waiting().count(),
         next_url=reverse("desk-reading", args=[following.number]) if following else "",
         record_url=reverse("admin:archive_photo_change", args=[photo.pk]),
+        meetings=[_meeting(one) for one in meetings],
+        record=str(photo.pk),
+        here=here,
         problems=sum(1 for row in rows if row.problem),
+    )
+
+
+def _meeting(one: Met) -> pages.Meeting:
+    proposal = one.row.proposal
+    return pages.Meeting(
+        id=proposal.pk,
+        letter=LETTERS[Proposal.Kind(proposal.kind)],
+        as_written=proposal.as_written,
+        who=one.who,
+        theirs=one.theirs,
+        mine=one.mine,
+        kept=one.kept,
+        chosen=one.row.chosen,
+        typed=one.row.typed,
+        can_stand=one.can_stand,
+        problem=one.problem,
     )
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from archive.desk.choices import Way, place_codes, ways
 from archive.desk.typed import NotUnderstood, values_of
-from archive.ingest.deciding import AlreadyDecided, accept, reject
+from archive.ingest.deciding import accept, reject
 from archive.models import Photo, Place, Proposal, User
 
 REJECT, LEAVE = "reject", "leave"
@@ -50,25 +51,39 @@ def filled_sheet(photo: Photo, sent: Mapping[str, str]) -> list[Row]:
     """The same with what the form sent; rows that cannot be taken carry a problem. A row not sent is left alone."""
     rows = blank_sheet(photo)
     for row in rows:
-        row.chosen = sent.get(f"d-{row.proposal.pk}", LEAVE)
-        row.typed = sent.get(f"t-{row.proposal.pk}", "").strip()
-        _read(row)
+        _fill(row, sent)
+        if row.proposal.kind == Proposal.Kind.TITLE and row.chosen not in (REJECT, LEAVE):
+            _check_title(row, photo, sent)
     return rows
 
 
-def carry_out(rows: Sequence[Row], *, by: User) -> tuple[int, int]:
-    """Accept and reject as the rows say, all or nothing; how many were decided now, and how many by others before."""
-    now = before = 0
+def filled_row(proposal: Proposal, photo: Photo, sent: Mapping[str, str]) -> Row:
+    """One suggestion with what the form sent for it, whatever became of it meanwhile."""
+    places = {place.code: place for place in Place.objects.filter(code__in=place_codes(proposal))}
+    row = Row(proposal, ways(proposal, places))
+    _fill(row, sent)
+    return row
+
+
+def carry_out(rows: Sequence[Row], *, by: User) -> int:
+    """Accept and reject as the rows say, all or nothing; how many were decided. Raises AlreadyDecided."""
+    wanted = [row for row in rows if row.chosen != LEAVE]
     with transaction.atomic():
-        for row in rows:
-            if row.chosen == LEAVE:
-                continue
-            try:
-                _decide(row, by)
-                now += 1
-            except AlreadyDecided:
-                before += 1
-    return now, before
+        for row in wanted:
+            _decide(row, by)
+    return len(wanted)
+
+
+def _fill(row: Row, sent: Mapping[str, str]) -> None:
+    row.chosen = sent.get(f"d-{row.proposal.pk}", LEAVE)
+    row.typed = sent.get(f"t-{row.proposal.pk}", "").strip()
+    _read(row)
+
+
+def _check_title(row: Row, photo: Photo, sent: Mapping[str, str]) -> None:
+    """A title that somebody gave while the page was open is not replaced unseen."""
+    if sent.get("seen-title", photo.title) != photo.title:
+        row.problem = _("The title became “%(title)s” meanwhile. Send again to replace it.") % {"title": photo.title}
 
 
 def _read(row: Row) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
+from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,8 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from archive.desk.counterparts import lost_page
 from archive.desk.forms import PasteForm
+from archive.desk.meeting import Met, hold, is_answered, met, state_mine
 from archive.desk.reading import next_after, queue_page, reading_page
-from archive.desk.sheet import blank_sheet, carry_out, filled_sheet
+from archive.desk.sheet import Row, blank_sheet, carry_out, filled_sheet
+from archive.history import here
 from archive.ingest.pages import page_of_lines
 from archive.ingest.plan import carry_out as import_page
 from archive.ingest.suggesting import suggest
@@ -61,16 +64,27 @@ def reading(request: HttpRequest, number: str) -> HttpResponse:
     """One draft; accepting what is shown opens the next."""
     photo = get_object_or_404(Photo.objects.prefetch_related("images", "transcriptions"), number=number)
     if request.method != "POST":
-        return render(request, "desk/reading.html", vars(reading_page(photo, blank_sheet(photo))))
-    rows = filled_sheet(photo, request.POST.dict())
-    if any(row.problem for row in rows):
-        return render(request, "desk/reading.html", vars(reading_page(photo, rows)), status=422)
-    now, before = carry_out(rows, by=cast(User, request.user))
+        here.note(cast(User, request.user), Photo._meta.db_table, str(photo.pk))
+        return _again(request, photo, blank_sheet(photo), [])
+    sent = request.POST.dict()
+    with transaction.atomic():
+        hold(photo)
+        rows, meetings = filled_sheet(photo, sent), met(photo, sent)
+        if any(row.problem for row in rows):
+            return _again(request, photo, rows, meetings, status=422)
+        if not is_answered(meetings):
+            return _again(request, photo, rows, meetings, status=409)
+        now = carry_out(rows, by=cast(User, request.user)) + state_mine(meetings, by=cast(User, request.user))
     messages.success(request, _("%(number)s: %(now)s decided.") % {"number": photo.number, "now": now})
-    if before:
-        messages.warning(request, _("%(before)s were decided by somebody else before.") % {"before": before})
     following = next_after(photo)
     return redirect("desk-reading", following.number) if following else redirect("desk")
+
+
+def _again(
+    request: HttpRequest, photo: Photo, rows: Sequence[Row], meetings: Sequence[Met], status: int = 200
+) -> HttpResponse:
+    others = here.others(cast(User, request.user), Photo._meta.db_table, str(photo.pk))
+    return render(request, "desk/reading.html", vars(reading_page(photo, rows, meetings, others)), status=status)
 
 
 @_deciding

@@ -44,6 +44,23 @@ def accept(proposal: Proposal, *, by: User, values: Mapping[str, Any] | None = N
     return made
 
 
+def state_too(proposal: Proposal, *, by: User, values: Mapping[str, Any]) -> Statement | None:
+    """Make another statement of words that somebody else decided before: both stand, and a curator may prefer one."""
+    with transaction.atomic():
+        made = _MAKERS[Proposal.Kind(proposal.kind)](proposal, {**proposal.values, **values}, by)
+        index_photos([proposal.photo_id])
+    return made
+
+
+def made_of(proposal: Proposal) -> Statement | Photo | None:
+    """What an accepted suggestion became: the photograph that got its title, or the statement on the same words."""
+    if proposal.kind == Proposal.Kind.TITLE:
+        return proposal.photo
+    words = {"photo": proposal.photo_id, "as_written": proposal.as_written, "span_start": proposal.span_start}
+    made = _KINDS[proposal.kind]._default_manager.filter(transcription=proposal.transcription_id, **words)
+    return made.order_by("pk").first()
+
+
 def reject(proposal: Proposal, *, by: User) -> None:
     """Put a suggestion away for good. Raises AlreadyDecided."""
     with transaction.atomic():
@@ -51,6 +68,8 @@ def reject(proposal: Proposal, *, by: User) -> None:
 
 
 def _decide(proposal: Proposal, state: Proposal.State, by: User) -> None:
+    # The photograph first, as all who write about it do: so two who decide wait, and neither is thrown out.
+    Photo.objects.select_for_update(no_key=True).get(pk=proposal.photo_id)
     current = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if not current.is_open():
         raise AlreadyDecided(f"{proposal}: {current.get_state_display()}")
@@ -113,6 +132,12 @@ def _title(proposal: Proposal, values: Mapping[str, Any], by: User) -> None:
     Photo.objects.filter(pk=proposal.photo_id).update(title=values["title"][:_LONGEST_TITLE])
 
 
+_KINDS: dict[str, type[Statement]] = {
+    Proposal.Kind.DATING: Dating,
+    Proposal.Kind.PLACE: PlaceMention,
+    Proposal.Kind.CODE: CodeReading,
+    Proposal.Kind.SUBJECT: Subject,
+}
 _MAKERS: dict[Proposal.Kind, Callable[[Proposal, Mapping[str, Any], User], Statement | None]] = {
     Proposal.Kind.DATING: _dating,
     Proposal.Kind.PLACE: _place,

@@ -12,6 +12,7 @@ from archive.ingest.headings import tell
 from archive.ingest.pages import Caption, Page
 from archive.ingest.suggesting import suggest
 from archive.models import Accession, ImportBatch, ImportRow, Photo, Transcription, User
+from archive.models.acting import act
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def carry_out(page: Page, *, accession_number: str, by: User | None) -> Done:
 
     Raises NotImportable. Safe to run again, and at the same time as another: the accession's row is held throughout.
     """
-    with transaction.atomic():
+    with act(by=by, reason=f"{page.file_name} → {accession_number}"), transaction.atomic():
         Accession.objects.select_for_update().filter(number=accession_number).first()
         planned = plan(page, accession_number=accession_number)
         if not planned.new:

@@ -12,6 +12,7 @@ from archive.models.deeds import AccessionParty, DeedOfGift
 from archive.models.entries import BoxMove, ObjectEntry
 from archive.models.evidence import Basis, Certainty, Statement
 from archive.models.fixity import FixityCheck
+from archive.models.history import Act, Change
 from archive.models.images import Derivative, Image
 from archive.models.imports import ImportBatch, ImportRow
 from archive.models.intakes import Intake, IntakeFile
@@ -21,6 +22,7 @@ from archive.models.merges import SourceMerge
 from archive.models.photos import Photo
 from archive.models.places import Place, PlaceMention, PlaceName
 from archive.models.preparations import Preparation
+from archive.models.presence import Presence
 from archive.models.proposals import Proposal
 from archive.models.relations import Relation
 from archive.models.rights import Decision, Rights
@@ -33,6 +35,7 @@ from archive.models.users import User
 __all__ = [
     "Accession",
     "AccessionParty",
+    "Act",
     "Agent",
     "AgentName",
     "Basis",
@@ -40,6 +43,7 @@ __all__ = [
     "BoxMove",
     "Card",
     "Certainty",
+    "Change",
     "CodeReading",
     "CodeScheme",
     "Collection",
@@ -63,6 +67,7 @@ __all__ = [
     "PlaceMention",
     "PlaceName",
     "Preparation",
+    "Presence",
     "Proposal",
     "Relation",
     "Resemblance",

@@ -70,7 +70,7 @@ class Statement(models.Model):
     )
     transcription = models.ForeignKey(
         "archive.Transcription",
-        models.PROTECT,
+        models.RESTRICT,
         null=True,
         blank=True,
         related_name="+",

@@ -30,6 +30,7 @@ from archive.models import (
     AccessionParty,
     AgentName,
     Box,
+    Change,
     CustodyEvent,
     DeedOfGift,
     Derivative,
@@ -49,6 +50,7 @@ from archive.models import (
     TakedownRequest,
     User,
 )
+from archive.models.acting import act
 from archive.models.donors import DonorContact
 from archive.models.entries import move_box
 from campaigns.models import Claim, Event, Preference, SuggestedLink, WithdrawnPreference
@@ -70,6 +72,7 @@ INTAKE = {
 }  # fmt: skip
 DESK |= {"desk-decision", "desk-register", "desk-register-csv", "desk-receipt", "desk-donors", "desk-give-link"}
 DESK |= {"desk-revoke-link", "desk-takedowns", "desk-takedown"}
+DESK |= {"desk-changes", "desk-act", "desk-undo", "desk-restore", "desk-here"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
 STAFF = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:autocomplete", "admin:view_on_site"}
 STAFF |= {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
@@ -77,47 +80,47 @@ DJANGOS_OWN = {"admin:archive_user_changelist"}
 
 # For each kind of record and role: v may view, a may add, c may change one that is not public, d may delete.
 TABLE = {
-    "photo":         {"volunteer": "vc",  "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "transcription": {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "dating":        {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "placemention":  {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "subject":       {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "codereading":   {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "photo":         {"volunteer": "vc",  "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "transcription": {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "dating":        {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "placemention":  {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "subject":       {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "codereading":   {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "relation":      {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
-    "image":         {"volunteer": "vc",  "curator": "vc",  "registrar": "vc",  "admin": "vc"},
+    "image":         {"volunteer": "vc",  "curator": "vc",  "registrar": "vc",  "admin": "vcd"},
     "derivative":    {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "proposal":      {"volunteer": "v",   "curator": "v",   "registrar": "v",   "admin": "v"},
-    "place":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "place":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "placename":     {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
-    "agent":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "agent":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "agentname":     {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "source":        {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "sourcemerge":   {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
-    "codescheme":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "collection":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "accession":     {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vac"},
-    "box":           {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vac"},
+    "codescheme":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "collection":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "accession":     {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vacd"},
+    "box":           {"volunteer": "v",   "curator": "v",   "registrar": "vac", "admin": "vacd"},
     "deedofgift":    {"volunteer": "",    "curator": "v",   "registrar": "vac", "admin": "vac"},
     "accessionparty": {"volunteer": "",   "curator": "v",   "registrar": "vac", "admin": "vac"},
     "objectentry":   {"volunteer": "",    "curator": "v",   "registrar": "vac", "admin": "vac"},
     "boxmove":       {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
-    "rights":        {"volunteer": "",    "curator": "v",   "registrar": "vac", "admin": "vac"},
+    "rights":        {"volunteer": "",    "curator": "v",   "registrar": "vac", "admin": "vacd"},
     "custodyevent":  {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "decision":      {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "importbatch":   {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "importrow":     {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "intake":        {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
     "fixitycheck":   {"volunteer": "",    "curator": "v",   "registrar": "v",   "admin": "v"},
-    "donorcontact":  {"volunteer": "",    "curator": "",    "registrar": "vac", "admin": "vac"},
-    "user":          {"volunteer": "",    "curator": "",    "registrar": "",    "admin": "vac"},
-    "campaign":      {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "donorcontact":  {"volunteer": "",    "curator": "",    "registrar": "vac", "admin": "vacd"},
+    "user":          {"volunteer": "",    "curator": "",    "registrar": "",    "admin": "vacd"},
+    "campaign":      {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "campaignname":  {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
-    "event":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
-    "claim":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "event":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
+    "claim":         {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "preference":    {"volunteer": "v",   "curator": "vac", "registrar": "vac", "admin": "vacd"},
     "withdrawnpreference": {"volunteer": "v", "curator": "v", "registrar": "v", "admin": "v"},
     "suggestedlink": {"volunteer": "v",   "curator": "v",   "registrar": "v",   "admin": "v"},
-    "campaignlink":  {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vac"},
+    "campaignlink":  {"volunteer": "vac", "curator": "vac", "registrar": "vac", "admin": "vacd"},
 }  # fmt: skip
 
 
@@ -342,6 +345,81 @@ def test_only_a_registrar_publishes_against_the_rules(db, request, as_user, role
         assert as_user(request.getfixturevalue(role)).post(url, form).status_code == 403
     photo.refresh_from_db()
     assert (photo.state, photo.lifted) == ("draft", [])
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_history_shows_and_gives_back_what_the_role_may_see_and_change(records, request, as_user, role):
+    client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
+    assert client.get(reverse("desk-changes")).status_code == 200
+    wrong = []
+    for kind, record in records.items():
+        if kind == "derivative":
+            continue
+        done = Change.objects.of(type(record), record.pk).filter(kind="added").get()
+        may = TABLE[kind][role]
+        table = record._meta.db_table
+        listed = client.get(reverse("desk-changes"), {"table": table}).status_code
+        url = reverse("desk-restore", args=[done.pk])
+        answers = {client.get(url).status_code, client.post(url, {}).status_code}
+        if (answers <= {403, 404}) != (role == "volunteer" or "c" not in may):
+            wrong.append(f"{kind} restored: {answers}")
+        if (listed == 200) != ("v" in may):
+            wrong.append(f"{kind} listed: {listed}")
+        beat = client.post(reverse("desk-here", args=[table, record.pk])).status_code
+        if (beat == 200) != ("v" in may):
+            wrong.append(f"{kind} presence: {beat}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_whole_acts_are_undone_by_admins_alone(records, request, as_user, role):
+    client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
+    with act(reason="by mistake"):
+        Source.objects.update(note="x")
+    done = Change.objects.latest("pk").act
+    assert client.get(reverse("desk-act", args=[done.pk])).status_code == 200
+    url = reverse("desk-undo", args=[done.pk])
+    status = 200 if role == "admin" else 403
+    assert client.get(url).status_code == status
+    assert client.post(url, {"seen": "nothing"}).status_code == (409 if role == "admin" else 403)
+    assert Source.objects.get().note == "x"
+
+
+@pytest.mark.parametrize("role", ["volunteer", "curator"])
+def test_no_history_tells_of_a_donors_contact_to_those_who_may_not_see_it(records, request, as_user, role):
+    contact = records["donorcontact"]
+    with act(reason="CANARY moved"):
+        type(contact).objects.update(phone="CANARY 1")
+    changed = Change.objects.latest("pk")
+    client = as_user(request.getfixturevalue(role))
+    assert "CANARY" not in client.get(reverse("desk-changes")).content.decode()
+    refused = [
+        reverse("desk-changes") + "?table=archive_donorcontact",
+        reverse("desk-act", args=[changed.act_id]),
+        reverse("desk-restore", args=[changed.pk]),
+        reverse("desk-undo", args=[changed.act_id]),
+        reverse("admin:archive_donorcontact_history", args=[contact.pk]),
+        reverse("admin:archive_agent_history", args=[contact.agent_id]),
+    ]
+    for url in refused:
+        answer = client.get(url)
+        assert "CANARY" not in answer.content.decode(), url
+        assert answer.status_code in (403, 404, 422) or url == refused[-1]
+
+
+def test_without_signing_in_no_history_is_told(records, visitor):
+    done = Change.objects.latest("pk")
+    names = [
+        ("desk-changes", []),
+        ("desk-act", [done.act_id]),
+        ("desk-undo", [done.act_id]),
+        ("desk-restore", [done.pk]),
+    ]
+    for name, args in [*names, ("desk-here", ["archive_photo", records["photo"].pk])]:
+        answer = (
+            visitor.post(reverse(name, args=args)) if name == "desk-here" else visitor.get(reverse(name, args=args))
+        )
+        assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("account_login"))
 
 
 @pytest.mark.parametrize(("role", "status"), [("volunteer", 403), ("curator", 403), ("registrar", 200), ("admin", 200)])

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from archive.ingest.errors import NotImportable
 from archive.ingest.pages import read_page
 from archive.ingest.plan import carry_out, plan
+from archive.management.recorded import RecordedCommand
 from archive.models import User
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     """``import_captions FILE --accession NUMBER``. Exit status 2 when the file or the accession will not do."""
 
     help = "Import a saved page of captions: one draft photograph for each. Safe to run again."

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from archive.ingest.errors import NotImportable
 from archive.ingest.place_table import TableRefused
 from archive.ingest.places import import_places, plan_places
+from archive.management.recorded import RecordedCommand
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     """``import_places FILE.csv``. Exit status 2, and nothing written, when the file or any cell of it will not do."""
 
     help = "Import a table of places: id, pinyin, hans, hant, lat, lon, parent_id, kind and further columns of names."

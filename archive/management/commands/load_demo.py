@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from archive.demo import loader
+from archive.management.recorded import RecordedCommand
 from archive.models import User
 
 _PASSWORD = "verso-demo"
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     """``load_demo``: about 40 photographs with drawn pictures, and one member of staff for each role."""
 
     help = "Load the demonstration collection, if the archive is empty."

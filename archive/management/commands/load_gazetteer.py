@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from archive.demo.authorities import load_places, load_schemes
 from archive.demo.data_files import read
+from archive.management.recorded import RecordedCommand
 from archive.models import CodeScheme, Place
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     """``load_gazetteer``: what is there already is left as it is, so that it is safe to run again."""
 
     help = "Load the places and the families of codes that come with the project, where the archive has none."

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from archive.management.recorded import RecordedCommand
 from archive.models import Accession
 
 
-class Command(BaseCommand):
+class Command(RecordedCommand):
     """``register_accession NUMBER --title TITLE``: the least that a gift needs; the rest is for the admin."""
 
     help = "Register a gift under its accession number."

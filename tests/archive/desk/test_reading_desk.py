@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from archive.desk.sheet import blank_sheet, carry_out
+from archive.ingest.deciding import AlreadyDecided
 from archive.ingest.suggesting import suggest
 from archive.models import CodeReading, Dating, Photo, PlaceMention, Proposal, Subject, Transcription, User
 from archive.publishing import publish
@@ -134,8 +135,9 @@ def test_accepting_opens_the_next_draft_that_waits(as_user, curator, draft):
 
 def test_what_two_curators_decide_at_once_is_decided_once(as_user, curator, registrar, draft):
     rows = blank_sheet(draft)
-    assert carry_out(rows, by=curator) == (len(rows), 0)
-    assert carry_out(rows, by=registrar) == (0, len(rows))
+    assert carry_out(rows, by=curator) == len(rows)
+    with pytest.raises(AlreadyDecided):
+        carry_out(rows, by=registrar)
     assert Dating.objects.get().by == curator
 
 

@@ -12,7 +12,7 @@ from factories import make_photo
 from archive.models import Relation
 
 pytestmark = pytest.mark.django_db
-merge = import_module("archive.migrations.0035_relations_told_twice").merge
+merge = import_module("archive.migrations.0010_relations_told_twice").merge
 
 
 @pytest.fixture
