@@ -16,7 +16,7 @@ from archive.images.resembling import write_sketch
 from archive.images.specs import DERIVED
 from archive.models import Derivative, Image, Photo
 
-DERIVING = Limits(processor_seconds=120, patience_seconds=600)
+DERIVING = Limits(memory=4 << 30, processor_seconds=120, patience_seconds=600)
 """What making all sizes of one picture may take; that its master can be read was seen when it came."""
 
 

@@ -14,7 +14,7 @@ from archive.images import likeness
 from archive.images.errors import NotAPicture
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
-MOST_PIXELS = 250_000_000
+MOST_PIXELS = Image.MAX_IMAGE_PIXELS = 250_000_000
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
