@@ -14,7 +14,7 @@ SERVER := SECURE=1 DEBUG=0 ALLOWED_HOSTS=verso.example SECRET_KEY=$$($(PY) -c 'i
 RELAXED := PGOPTIONS='-c synchronous_commit=off'
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev test lint format types floors migrations deploy-check pytest alone proofs bench bench-images bench-likeness bench-campaign clean
+.PHONY: help run install install-dev test lint format types floors migrations deploy-check pytest alone proofs bench install-bench bench-load bench-clean bench-images bench-likeness bench-campaign clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -65,8 +65,17 @@ alone: install-dev ## The archive's own tests with campaigns taken out
 proofs: install-dev ## The tests that take long
 	@$(PY) -m pytest -m slow $(TESTS)
 
-bench: install-dev ## The benchmark of the list, a table (BENCH=1000000 for a million photographs)
-	@BENCH=$(BENCH) $(PY) bench/search.py
+install-bench:
+	@$(PYTHON) config/install.py bench
+
+bench: install-bench ## The list of photographs beside bare SQL and Tantivy (BENCH=1000000 for a million)
+	@BENCH=$(BENCH) $(PY) -m bench.search
+
+bench-load: install-bench ## Twenty visitors at once, while photographs' pages are opened
+	@BENCH=$(BENCH) $(PY) -m bench.load
+
+bench-clean: ## Remove the benchmarks' collections
+	rm -rf var/bench
 
 bench-likeness: install-dev ## How well copies of pictures are recognised, a table (PICTURES=1000)
 	@$(PY) bench/likeness.py

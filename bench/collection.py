@@ -1,168 +1,168 @@
-"""A synthetic collection: skewed words, places in a tree, campaigns, date spans, one in ten not public.
-
-Nothing in it looks like a real photograph; only its numbers do.
-"""
+"""The collection that is measured: built once, kept between runs, indexed anew when the index would say otherwise."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import accumulate
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
-from django.db import connection
+from django.apps import apps
+from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connection, transaction
 
-from archive.models import Accession, Card, Collection, Photo, Place, PlaceName, Rights, SearchEntry
-from archive.reading.folding import name_key
-from archive.search.lexemes import EVERY, vector
-from archive.vocabulary.numbers import natural_key
-from campaigns.models import Campaign
+from archive.models import Photo
+from archive.search.indexing import index_photos, rebuild
+from bench import photographs, surroundings
+from bench.copying import copy
+from bench.home import postmaster
+from bench.processor import Processor, ThisProcess
 
-_SYLLABLES = [
-    "ba",
-    "ko",
-    "li",
-    "shu",
-    "wen",
-    "tan",
-    "gui",
-    "lo",
-    "hen",
-    "zhou",
-    "ping",
-    "yang",
-    "kan",
-    "ming",
-    "dong",
-    "xi",
-    "nan",
-    "bei",
-    "jiang",
-    "he",
-]
-_HAN = "山水城門橋路車站江河南北東西大小新老上下天地人民"
-WORDS = 20_000
-PLACES = 5_000
-CAMPAIGNS = 200
-BROAD, MEDIUM, RARE = "refugees", "ferry", "quillback"
+REBUILT_AT_MOST = 100_000
+"""Of so many photographs the command `rebuild_search` is timed too; a million are indexed once."""
+
+Times = dict[str, list[float]]
+"""For each step, how long it took and the processor time that went into it, in seconds."""
+Note = dict[str, Any]
+_SAMPLE = 200
+_MAKERS = ("words.py", "surroundings.py", "photographs.py", "copying.py")
+_ENTRIES = "SELECT e::text, c::text FROM archive_searchentry e JOIN archive_card c ON c.entry_id = photo_id"
 
 
-class Dice:
-    """Repeatable choices: the same seed gives the same collection."""
-
-    def __init__(self, seed: int = 1944) -> None:
-        self._random = random.Random(seed)
-        self.words = [self._word() for _ in range(WORDS)]
-        self._weights = list(accumulate(1 / rank for rank in range(1, WORDS + 1)))
-
-    def caption(self) -> str:
-        """A dozen words, few of them frequent, as in any language; and the marked ones at their rates."""
-        chosen = self._random.choices(self.words, cum_weights=self._weights, k=12)
-        chosen += [word for word, rate in ((BROAD, 0.4), (MEDIUM, 0.02)) if self._random.random() < rate]
-        han = "".join(self._random.choices(_HAN, k=2)) if self._random.random() < 0.3 else ""
-        return " ".join([*chosen, han])
-
-    def span(self) -> tuple[date, date]:
-        """Some days of the war years."""
-        first = date(1942, 1, 1) + timedelta(days=self._random.randrange(1_300))
-        return first, first + timedelta(days=self._random.choice((0, 0, 30, 90, 365)))
-
-    def one_of(self, most: int) -> int:
-        """A number below `most`, small ones far more often."""
-        return min(most - 1, int(self._random.paretovariate(0.7)) - 1)
-
-    def happens(self, rate: float) -> bool:
-        """Whether something of this probability happens."""
-        return self._random.random() < rate
-
-    def _word(self) -> str:
-        return "".join(self._random.choices(_SYLLABLES, k=self._random.randint(2, 4)))
+def prepare(count: int) -> Times:
+    """See that the collection is there and indexed as the real indexer does now; how long each step took."""
+    call_command("migrate", interactive=False, verbosity=0)
+    _run("SET statement_timeout = 0")
+    note = _read_note()
+    if note.get("made of") != _made_of(count):
+        note = {"made of": _made_of(count), "times": _make(count)}
+        _keep_note(note)
+    if _is_stale(count):
+        note["times"] |= _index(count)
+        _keep_note(note)
+    times: Times = note["times"]
+    return times
 
 
 def build(count: int) -> None:
-    """Fill the (empty) database with this many photographs. By COPY, which is how a million of them get in."""
-    dice = Dice()
-    accession = _gift()
-    places, campaigns = _places(), _campaigns()
-    rows = list(_rows(count, dice, accession.pk, places, campaigns))
-    photo = ["id", "accession_id", "number", "sort_key", "title", "description", "size_words", "process"]
-    _copy(Photo, [*photo, "condition", "sensitivity", "state", "created_at"], (row[0] for row in rows))
-    entry = ["photo_id", "public_from", "number_key", "earliest", "latest", "facets", "terms"]
-    _copy(SearchEntry, entry, (row[1] for row in rows if row[1]))
-    card = ["entry_id", "number", "title", "excerpt", "date_words", "place_words", "place_today", "image_key", "width"]
-    card += ["height", "tone", "alt", "has_back", "is_illustration", "is_sensitive"]
-    _copy(Card, card, (row[2] for row in rows if row[2]))
+    """Make and index so many photographs in whatever empty database there is, for benches of other pages."""
+    _records(count)
+    rebuild()
+    _run("VACUUM ANALYZE")
+
+
+def _make(count: int) -> Times:
+    """The records, without an index, in place of those of an earlier version."""
+    print(f"Making {count:,} photographs …", flush=True)
+    times: Times = {}
+    call_command("flush", interactive=False, verbosity=0)
+    with _timed(times, "records made and copied"):
+        _records(count)
+    return times
+
+
+def _records(count: int) -> None:
+    around = surroundings.make()
+    for rows in photographs.Photographs(count, around).batches():
+        for model, of_model in rows.items():
+            copy(model, photographs.COLUMNS[model], of_model)
+    _continue_numbering()
+    _run("VACUUM ANALYZE")
+
+
+def _continue_numbering() -> None:
+    """Let the next row of every table get the key after the last one copied."""
+    for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+        _run(statement)
+
+
+def _index(count: int) -> Times:
+    """Entries by the real indexer, with the words' index made afterwards; and then as `rebuild_search` does it."""
+    print("Indexing …", flush=True)
+    times: Times = {}
+    _run("TRUNCATE archive_searchentry CASCADE")
+    with _without_word_indexes(times), _timed(times, "entries made"):
+        rebuild(_saying(count))
+    if count <= REBUILT_AT_MOST:
+        with _timed(times, "rebuild_search"):
+            call_command("rebuild_search", stdout=_Silence())
+        _run("VACUUM FULL archive_searchentry, archive_card")
+    _run("VACUUM ANALYZE")
+    return times
+
+
+@contextmanager
+def _without_word_indexes(times: Times) -> Iterator[None]:
+    """The GIN indexes of the entries away meanwhile, and made again from all of them at once."""
+    query = "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexdef LIKE '%% USING gin %%'"
+    indexes = _run(query, "archive_searchentry")
+    for name, _definition in indexes:
+        _run(f"DROP INDEX {name}")
+    yield
+    with _timed(times, "word index made"):
+        _run("SET maintenance_work_mem = '512MB'")
+        for _name, definition in indexes:
+            _run(definition)
+
+
+def _is_stale(count: int) -> bool:
+    """Whether the indexer would now write other entries for some photographs than those that are there."""
+    sample = list(range(1, count + 1, max(1, count // _SAMPLE)))
+    with transaction.atomic():
+        before = _run(f"{_ENTRIES} WHERE photo_id = ANY(%s) ORDER BY photo_id", sample)
+        index_photos(sample)
+        after = _run(f"{_ENTRIES} WHERE photo_id = ANY(%s) ORDER BY photo_id", sample)
+        transaction.set_rollback(True)
+    public = Photo.objects.public().count()
+    return before != after or not 0.85 * count < public < 0.95 * count
+
+
+def _made_of(count: int) -> str:
+    """Changes with all that the records are made of: their number, and the modules that make them."""
+    sources = b"".join((Path(__file__).parent / name).read_bytes() for name in _MAKERS)
+    return f"{count} {hashlib.sha256(sources).hexdigest()}"
+
+
+def _read_note() -> Note:
+    query = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
+    note: Note = json.loads(_run(query)[0][0] or "{}")
+    return note
+
+
+def _keep_note(note: Note) -> None:
+    name = connection.ops.quote_name(connection.settings_dict["NAME"])
+    _run(f"COMMENT ON DATABASE {name} IS %s", json.dumps(note))
+
+
+def _run(statement: str, *params: Any) -> list[tuple]:
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
+        cursor.execute(statement, params or None)
+        return cursor.fetchall() if cursor.description else []
 
 
-def _gift() -> Accession:
-    collection = Collection.objects.create(slug="bench", title="Bench collection")
-    accession = Accession.objects.create(number="2026.1", title="Everything", collection=collection)
-    Rights.objects.create(accession=accession, term="NKC")
-    return accession
+@contextmanager
+def _timed(times: Times, step: str) -> Iterator[None]:
+    clocks = (Processor(postmaster()), ThisProcess())
+    start, before = time.perf_counter(), sum(clock.spent() for clock in clocks)
+    yield
+    took, spent = time.perf_counter() - start, (sum(clock.spent() for clock in clocks) - before) / 1000
+    times[step] = [round(took, 1), round(spent, 1)]
+    print(f"  {step}: {took:.0f} s (processor {spent:.0f} s)", flush=True)
 
 
-def _places() -> list[tuple[Place, str]]:
-    """Places with the facet terms of themselves and what they lie in: 20 provinces, the rest in one of them."""
-    dice = Dice(7)
-    provinces = [
-        Place(pk=number + 1, code=f"v{number}", title=f"Province {number}", kind="province") for number in range(20)
-    ]
-    towns = [
-        Place(
-            pk=number + 21,
-            code=f"t{number}",
-            title=dice.words[number].title(),
-            kind="city",
-            parent=provinces[number % 20],
-        )
-        for number in range(PLACES - 20)
-    ]
-    Place.objects.bulk_create([*provinces, *towns])
-    names = [PlaceName(place=place, text=place.title, system="pinyin") for place in [*provinces, *towns]]
-    PlaceName.objects.bulk_create(names)
-    return [(place, f"p/{place.pk},p/{place.parent_id}") for place in towns]
+def _saying(count: int) -> Callable[[int], None]:
+    """Says now and then how far it is."""
+
+    def progress(done: int) -> None:
+        if done % max(10_000, count // 10) == 0:
+            print(f"  {done:,} …", flush=True)
+
+    return progress
 
 
-def _campaigns() -> list[int]:
-    made = [
-        Campaign(pk=number + 1, slug=f"c{number}", title=f"Campaign {number}", state="public")
-        for number in range(CAMPAIGNS)
-    ]
-    Campaign.objects.bulk_create(made)
-    return [campaign.pk for campaign in made]
-
-
-def _rows(
-    count: int, dice: Dice, accession: int, places: list[tuple[Place, str]], campaigns: list[int]
-) -> Iterator[tuple[tuple, tuple | None, tuple | None]]:
-    for pk in range(1, count + 1):
-        number, is_public = f"2026.1.{pk}", dice.happens(0.9)
-        text = dice.caption() + (f" {RARE}" if pk % (count // 20) == 0 else "")
-        key = natural_key(number)
-        state = "public" if is_public else "draft"
-        photo = (pk, accession, number, key, text[:60], "", "", "", "", [], state, "2026-01-01")
-        if not is_public:
-            yield photo, None, None
-            continue
-        place, where = places[dice.one_of(len(places))]
-        first, last = dice.span()
-        years = {f"y/{year}" for year in range(first.year, last.year + 1)}
-        terms = sorted({EVERY, *where.split(","), f"c/{campaigns[dice.one_of(CAMPAIGNS)]}", "k/1", "u/yes", *years})
-        words = vector({"A": [text[:60], number], "B": [place.title], "C": [text]}, terms)
-        card = (pk, number, text[:60], text[:120], str(first), place.title, "", "", 0, 0, "", "", False, False, False)
-        yield photo, (pk, None, key, first, last, terms, words), card
-
-
-def _copy(model: type, columns: list[str], rows: Iterator[tuple]) -> None:
-    with connection.cursor() as cursor:
-        statement = f"COPY {model._meta.db_table} ({', '.join(columns)}) FROM STDIN"  # type: ignore[attr-defined]
-        with cursor.copy(statement) as copy:
-            for row in rows:
-                copy.write_row(row)
-
-
-def named_place() -> str:
-    """The name of a place with many photographs."""
-    return PlaceName.objects.filter(key=name_key(Place.objects.get(pk=21).title))[0].text
+class _Silence:
+    def write(self, text: str) -> None: ...

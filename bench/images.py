@@ -37,7 +37,7 @@ from archive.images.pyramid import TILE, Pyramid, pyramid_at  # noqa: E402
 from archive.images.specs import CARD, PUBLISHED, PYRAMID  # noqa: E402
 from archive.models import Image  # noqa: E402
 from bench.loading import Load, load  # noqa: E402
-from bench.search import own_database  # noqa: E402
+from bench.own_database import own_database  # noqa: E402
 from bench.servers import Server, iipimage, verso  # noqa: E402
 
 ROUNDS = 7

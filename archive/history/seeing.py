@@ -14,7 +14,14 @@ RESTORES = "archive.restore_record"
 UNDOES = "archive.undo_act"
 Person = User | AnonymousUser
 
-_LEDGERS = frozenset({"archive_importbatch", "archive_importrow", "archive_proposal"})
+_LEDGERS = frozenset(
+    {
+        *("archive_importbatch", "archive_importrow", "archive_proposal", "archive_intake", "archive_intakefile"),
+        *("archive_sourcemerge", "archive_fixitycheck", "archive_resemblance", "archive_tombstone"),
+        *("archive_donorlink", "archive_takedownrequest"),
+        *("campaigns_suggestedlink", "campaigns_withdrawnpreference"),
+    }
+)
 """Nobody edits these by hand: they follow what they are about, for whoever may see them."""
 
 

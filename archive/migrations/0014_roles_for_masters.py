@@ -8,7 +8,6 @@ CURATOR = [
     "change_resemblance",
     *[f"view_{model}" for model in ("intake", "intakefile", "fixitycheck", "preparation", "resemblance")],
 ]
-ADMINS_OWN = ["intake", "intakefile", "fixitycheck", "preparation", "resemblance", "sketch"]
 
 
 def make(apps, schema_editor):
@@ -18,11 +17,9 @@ def make(apps, schema_editor):
     create_permissions(installed.get_app_config("archive"), apps=installed, verbosity=0)
     Group, Permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
     own = Permission.objects.filter(content_type__app_label="archive")
-    for name in ("curator", "registrar"):
+    for name in ("curator", "registrar", "admin"):
         group, _ = Group.objects.get_or_create(name=name)
         group.permissions.add(*own.filter(codename__in=CURATOR))
-    admin, _ = Group.objects.get_or_create(name="admin")
-    admin.permissions.add(*own.filter(content_type__model__in=ADMINS_OWN), *own.filter(codename__in=CURATOR))
 
 
 class Migration(migrations.Migration):
