@@ -216,7 +216,7 @@ def _first_cards(phases: Sequence[Campaign]) -> dict[int, list[PhotoCard]]:
 def _event(event: Event) -> pages.EventLine:
     return pages.EventLine(
         when=when(event.edtf),
-        kind=str(event.get_kind_display()),
+        kind=str(Event.Kind(event.kind).label),
         title=event.title,
         place=Link(event.place.title, event.place.get_absolute_url()) if event.place else None,
         note=event.note,
