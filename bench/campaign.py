@@ -172,8 +172,18 @@ def production() -> Iterator[tuple[int, psutil.Process]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "1", "config.wsgi"]
-    server = subprocess.Popen([*command, "--log-level", "warning"], cwd=ROOT, env=os.environ | {"DATABASE_URL": _url()})
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "-c",
+        "python:config.gunicorn",
+        "config.wsgi",
+        "--log-level",
+        "warning",
+    ]
+    told = {"DATABASE_URL": _url(), "HOST": "127.0.0.1", "PORT": str(port), "WEB_WORKERS": "1"}
+    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | told)
     try:
         _wait(port)
         yield port, psutil.Process(server.pid)

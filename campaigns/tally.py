@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Func, IntegerField, QuerySet, TextField
 
 from archive.models import Place, SearchEntry
@@ -141,11 +143,18 @@ def tally_of(campaign: Campaign) -> Tally:
     )
     months: Counter[Months] = Counter()
     kinds: dict[str, list[tuple[Months, int]]] = defaultdict(list)
-    for carried, first, last, number in rows:
+    for carried, first, last, number in _fetched(rows):
         when = _first_day(first), _first_day(last)
         months[when] += number
         kinds[carried].append((when, number))
     return Tally(months, kinds)
+
+
+def _fetched(rows: QuerySet[Any, Any]) -> Sequence[Any]:
+    """All rows as the driver gives them: for thousands of plain values the ORM's way takes longer than the database."""
+    with connection.cursor() as cursor:
+        cursor.execute(*rows.query.sql_with_params())
+        return cursor.fetchall()
 
 
 class _Joined(Func):
@@ -158,7 +167,7 @@ class _Joined(Func):
 class _Month(Func):
     """The number of a day's month, counted from year 0."""
 
-    template = "(extract(year from %(expressions)s) * 12 + extract(month from %(expressions)s) - 1)::int"
+    template = "(date_part('year', %(expressions)s) * 12 + date_part('month', %(expressions)s) - 1)::int"
     output_field = IntegerField()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from django.db.models import Count, Prefetch, QuerySet, Value
 from django.urls import reverse
@@ -70,7 +71,12 @@ def dates_words(campaign: Campaign) -> str:
 
 def when(edtf: str) -> str:
     """An EDTF date in words; nothing for none."""
-    return in_words(EdtfDate.parse(edtf)).render(_) if edtf else ""
+    return in_words(_parsed(edtf)).render(_) if edtf else ""
+
+
+@lru_cache(maxsize=4096)
+def _parsed(edtf: str) -> EdtfDate:
+    return EdtfDate.parse(edtf)
 
 
 def campaign_page(campaign: Campaign, asked: Asked) -> pages.CampaignPage:

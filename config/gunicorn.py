@@ -1,5 +1,6 @@
 """How gunicorn runs Verso: `gunicorn -c python:config.gunicorn config.wsgi`."""
 
+import gc
 from typing import Any
 
 from config import env
@@ -16,10 +17,21 @@ loglevel = env.text("LOG_LEVEL", "info").lower()
 control_socket_disable = True  # it would be one for all copies of a user
 
 
+_GARBAGE = (10_000, 20, 20)
+"""How many new objects call for a search among the young, and how many searches for one among the older."""
+
+
 def on_starting(arbiter: Any) -> None:
     """Hold the embedded database for as long as gunicorn runs; its workers, forked from it, hold it too."""
     if not env.text("DATABASE_URL"):
         server.join(EMBEDDED)
+
+
+def post_worker_init(worker: Any) -> None:
+    """Leave what a worker keeps for good out of every search for garbage, which otherwise stops the longer pages."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
 
 
 def on_exit(arbiter: Any) -> None:
