@@ -40,8 +40,7 @@ _SIZES = """
     ORDER BY pg_total_relation_size(oid) DESC
 """
 _MEMORY = """
-    SELECT (SELECT sum(pg_relation_size(i.oid))::bigint FROM pg_class i JOIN pg_am am ON am.oid = relam
-            WHERE amname = 'gin'),
+    SELECT (
             SELECT sum(pg_relation_size(pg_class.oid))::bigint FROM pg_class JOIN pg_am ON pg_am.oid = relam
             WHERE amname = 'gin'
         ),

@@ -163,7 +163,7 @@ def citations_of(sources: Iterable[Source]) -> list[Citation]:
 def _citation(source: Source) -> Citation:
     return Citation(
         pk=source.pk,
-        kind=str(source.get_kind_display()),
+        kind=str(Source.Kind(source.kind).label),
         title=source.title,
         author=source.author,
         date_words=source.date_words,

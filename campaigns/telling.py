@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from django.db.models import Count, Prefetch, QuerySet, Value
 from django.urls import reverse
@@ -71,7 +72,12 @@ def dates_words(campaign: Campaign) -> str:
 
 def when(edtf: str) -> str:
     """An EDTF date in words; nothing for none."""
-    return in_words(EdtfDate.parse(edtf)).render(_) if edtf else ""
+    return in_words(_parsed(edtf)).render(_) if edtf else ""
+
+
+@lru_cache(maxsize=4096)
+def _parsed(edtf: str) -> EdtfDate:
+    return EdtfDate.parse(edtf)
 
 
 def campaign_page(campaign: Campaign, asked: Asked) -> pages.CampaignPage:
@@ -217,7 +223,7 @@ def _first_cards(phases: Sequence[Campaign]) -> dict[int, list[PhotoCard]]:
 def _event(event: Event) -> pages.EventLine:
     return pages.EventLine(
         when=when(event.edtf),
-        kind=str(event.get_kind_display()),
+        kind=str(Event.Kind(event.kind).label),
         title=event.title,
         place=Link(event.place.title, event.place.get_absolute_url()) if event.place else None,
         note=event.note,

@@ -1,5 +1,6 @@
 """How gunicorn runs Verso: `gunicorn -c python:config.gunicorn config.wsgi`."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -23,6 +24,8 @@ control_socket_disable = True  # it would be one for all copies of a user
 
 _PROJECT = Path(__file__).resolve().parents[1]
 _background: list[subprocess.Popen[bytes]] = []
+_GARBAGE = (10_000, 20, 20)
+"""How many new objects call for a search among the young, and how many searches for one among the older."""
 
 
 def on_starting(arbiter: Any) -> None:
@@ -31,6 +34,13 @@ def on_starting(arbiter: Any) -> None:
         server.join(EMBEDDED)
     if env.flag("WITH_WORKER"):
         _background.append(subprocess.Popen([sys.executable, "manage.py", "work", "--with-parent"], cwd=_PROJECT))
+
+
+def post_worker_init(worker: Any) -> None:
+    """Leave what a worker keeps for good out of every search for garbage, which otherwise stops the longer pages."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
 
 
 def on_exit(arbiter: Any) -> None:

@@ -21,10 +21,10 @@ def set_id(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), signed=True) if key else EMPTY
 
 
-def terms_of(ids: Iterable[int]) -> dict[int, frozenset[str]]:
-    """The terms of each of these sets. One query."""
+def keys_of(ids: Iterable[int]) -> dict[int, str]:
+    """What each of these sets is written as. One query."""
     keys = dict(FacetSet.objects.filter(pk__in=set(ids)).values_list("pk", "key"))
-    return {one: frozenset(keys.get(one, "").split()) for one in ids}
+    return {one: keys.get(one, "") for one in ids}
 
 
 def keep_sets(keys: Iterable[str]) -> None:
