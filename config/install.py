@@ -14,7 +14,8 @@ VENV = PROJECT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
 WORKS = f"import pip, sys; sys.exit(sys.version_info < {OLDEST})"
-PIP = ("-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes")
+PIP = ("-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes", "--no-deps")
+"""The lock file is complete; what its libraries ask of each other was settled when it was made."""
 WHEELS = ("--only-binary=:all:", "--no-binary=pyvips")
 """Nothing is compiled. pyvips alone is published as plain Python source; its compiled half is pyvips-binary."""
 

@@ -36,8 +36,10 @@ def cards_of(entries: QuerySet[SearchEntry], first: int, count: int) -> list[Pho
 
 def cards_found(entries: QuerySet[SearchEntry], reading: Reading) -> list[PhotoCard]:
     """The cards of these entries, each with the words marked that were looked for, or the reason it is here."""
-    shown = entries.with_exposure().select_related("card").only("pk", "card")  # type: ignore[attr-defined]
-    return [_with_reason(photo_card(one.card, Exposure(one.shown)), one.card.texts, reading) for one in shown]
+    # The cards of the one page only: joined, PostgreSQL would fetch those of all that are ranked.
+    rows = list(entries.with_exposure().values_list("pk", "shown"))  # type: ignore[attr-defined]
+    cards = Card.objects.in_bulk([pk for pk, _shown in rows])
+    return [_with_reason(photo_card(cards[pk], Exposure(shown)), cards[pk].texts, reading) for pk, shown in rows]
 
 
 def _with_reason(card: PhotoCard, texts: Sequence[Sequence[str]], reading: Reading) -> PhotoCard:

@@ -16,7 +16,7 @@ from archive.search.counts import count
 from archive.search.filters import ORDERS, PhotoFilter
 from archive.search.names import Named, Slip
 from archive.search.naming import what_place
-from archive.search.ordering import depth, ordered
+from archive.search.ordering import depth, page_of
 
 PER_PAGE = 48
 _AROUND = 2
@@ -33,7 +33,7 @@ def gallery_page(address: QueryDict, path: str) -> GalleryPage:
     return GalleryPage(
         words=asked.typed,
         total=counts.total,
-        cards=_cards(asked, number) if counts.total else [],
+        cards=_cards(asked, number, counts.total) if counts.total else [],
         chips=narrowed,
         clear_url=path,
         facets=[facet_box(one, address, path) for one in counts.facets if one.values],
@@ -50,11 +50,9 @@ def gallery_page(address: QueryDict, path: str) -> GalleryPage:
     )
 
 
-def _cards(asked: PhotoFilter, number: int) -> list[PhotoCard]:
-    first = (number - 1) * PER_PAGE
-    if asked.reading().words:
-        return cards_found(ordered(asked)[first : first + PER_PAGE], asked.reading())
-    return cards_of(ordered(asked), first, PER_PAGE)
+def _cards(asked: PhotoFilter, number: int, total: int) -> list[PhotoCard]:
+    page = page_of(asked, first=(number - 1) * PER_PAGE, count=PER_PAGE, total=total)
+    return cards_found(page, asked.reading()) if asked.reading().words else cards_of(page, 0, PER_PAGE)
 
 
 def _page_number(text: str, reached: int) -> int:

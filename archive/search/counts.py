@@ -13,7 +13,7 @@ from archive.search.facets import Facet, all_facets, facet_with
 from archive.search.filters import PhotoFilter
 from archive.search.lexemes import EVERY
 
-_MOST_OFFERED = 60
+_MOST_OFFERED = 30
 _FEWEST_OFFERED = 8
 
 

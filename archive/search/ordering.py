@@ -21,19 +21,21 @@ def depth(asked: PhotoFilter, total: int) -> int:
     return min(total, MOST_RANKED if _is_ranked(asked) else MOST_WALKED)
 
 
-def ordered(asked: PhotoFilter) -> QuerySet[SearchEntry]:
-    """The entries that answer, in the order asked for; in “best first” no more than are ranked."""
+def page_of(asked: PhotoFilter, *, first: int, count: int, total: int) -> QuerySet[SearchEntry]:
+    """So many of the `total` entries that answer, from the one at `first`, in the order asked for."""
     if _is_ranked(asked):
-        return _best_first(asked)
-    entries = asked.matching()
-    if not asked.reading().tsquery():
-        return entries.order_by(*_BY_INDEX[asked.sequence])
-    return entries.order_by(*_BY_SORTING[asked.sequence])
+        return _best_first(asked)[first : first + count]
+    near_the_front = (first + count) * _FRONT < total
+    orders = _BY_INDEX if near_the_front or not asked.reading().tsquery() else _BY_SORTING
+    return asked.matching().order_by(*orders[asked.sequence])[first : first + count]
 
 
 def _is_ranked(asked: PhotoFilter) -> bool:
     return asked.sequence == "relevance"
 
+
+_FRONT = 50
+"""In the first fiftieth of what answers, so many entries are dense enough to walk an index for."""
 
 _BY_INDEX = {
     "number": ("number_key",),
@@ -42,7 +44,7 @@ _BY_INDEX = {
 }
 
 # Sorted by an expression that no index has: else PostgreSQL, asked for the first few of a rare word by date, may walk
-# the index of dates and read the words of nearly every photograph.
+# the index of dates and read the words of nearly every photograph. Near the front of a long list that walk is short.
 _NUMBER = Concat("number_key", Value(""), output_field=TextField())
 _NO_DAY_LAST = Coalesce("earliest", Cast(Value("infinity"), DateField()))
 _BY_SORTING = {
