@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.db import connection
@@ -143,11 +143,8 @@ def tally_of(campaign: Campaign) -> Tally:
     )
     months: Counter[Months] = Counter()
     kinds: dict[str, list[tuple[Months, int]]] = defaultdict(list)
-    days: dict[tuple[int | None, int | None], Months] = {}
     for carried, first, last, number in _fetched(rows):
-        when = days.get((first, last))
-        if when is None:
-            when = days[first, last] = _first_day(first), _first_day(last)
+        when = _first_day(first), _first_day(last)
         months[when] += number
         kinds[carried].append((when, number))
     return Tally(months, kinds)
@@ -174,6 +171,7 @@ class _Month(Func):
     output_field = IntegerField()
 
 
+@cache
 def _first_day(month: int | None) -> date | None:
     return None if month is None else date(month // 12, month % 12 + 1, 1)
 
