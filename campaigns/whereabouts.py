@@ -27,10 +27,10 @@ def whereabouts_of(tally: Tally, places: Mapping[int, Place], asked: Asked) -> W
     """
     counts = tally.by_place({pk: place.parent_id for pk, place in places.items()}, asked.stretch)
     shown = [(places[pk], count) for pk, count in counts.most_common() if pk in places]
-    spots = [spot for place, count in shown if (spot := _spot(place, count, asked))]
-    frame = asked.frame or Box.around((spot.point for spot in spots), least=_LEAST)
-    picture = picture_of(spots, Sheet(frame, _WIDTH), lambda box: f"{asked.query(map=str(box))}#where")
-    lines = [_line(place, count, asked) for place, count in shown[:_MOST]]
+    spots = {place.pk: spot for place, count in shown if (spot := _spot(place, count, asked))}
+    frame = asked.frame or Box.around((spot.point for spot in spots.values()), least=_LEAST)
+    picture = picture_of(list(spots.values()), Sheet(frame, _WIDTH), lambda box: f"{asked.query(map=str(box))}#where")
+    lines = [_line(place, count, asked, is_drawn=place.pk in spots) for place, count in shown[:_MOST]]
     return Whereabouts(picture, lines[:_FIRST], lines[_FIRST:], tally.placeless(asked.stretch))
 
 
@@ -59,7 +59,6 @@ def _url(place: Place, asked: Asked) -> str:
     return f"{asked.query(place='' if place.pk == asked.place else str(place.pk))}#chosen"
 
 
-def _line(place: Place, count: int, asked: Asked) -> PlaceLine:
-    is_drawn = _spot(place, count, asked) is not None
+def _line(place: Place, count: int, asked: Asked, *, is_drawn: bool) -> PlaceLine:
     remark = "" if is_drawn else _("not on the map: nobody knows where in it") if place.has_point() else _("not placed")
     return PlaceLine(Link(place.title, _url(place, asked), count), place.pk == asked.place, remark)
