@@ -36,7 +36,7 @@ def cards_of(entries: QuerySet[SearchEntry], first: int, count: int) -> list[Pho
 
 def cards_found(entries: QuerySet[SearchEntry], reading: Reading) -> list[PhotoCard]:
     """The cards of these entries, each with the words marked that were looked for, or the reason it is here."""
-    # The cards of the one page only: joined, PostgreSQL would fetch those of all that are ranked.
+    # The cards of the one page only: joined, PostgreSQL would fetch those of all that are ranked or passed over.
     rows = list(entries.with_exposure().values_list("pk", "shown"))  # type: ignore[attr-defined]
     cards = Card.objects.in_bulk([pk for pk, _shown in rows])
     return [_with_reason(photo_card(cards[pk], Exposure(shown)), cards[pk].texts, reading) for pk, shown in rows]

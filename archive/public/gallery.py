@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from archive.public.addresses import adding, form_fields, with_changes
-from archive.public.cards import cards_found, cards_of
+from archive.public.cards import cards_found
 from archive.public.narrowing import chips, facet_box, span_box
 from archive.public.pages import Chip, Equivalence, GalleryPage, Link, Pager, PhotoCard, Words
 from archive.search.counts import count
@@ -52,7 +52,7 @@ def gallery_page(address: QueryDict, path: str) -> GalleryPage:
 
 def _cards(asked: PhotoFilter, number: int, total: int) -> list[PhotoCard]:
     page = page_of(asked, first=(number - 1) * PER_PAGE, count=PER_PAGE, total=total)
-    return cards_found(page, asked.reading()) if asked.reading().words else cards_of(page, 0, PER_PAGE)
+    return cards_found(page, asked.reading())
 
 
 def _page_number(text: str, reached: int) -> int:
