@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
+from functools import lru_cache
 from itertools import combinations
 
 from archive.reading.folding import name_key
@@ -29,8 +30,14 @@ class Aspects:
 
     def key(self) -> Aspects:
         """The same, as it is compared."""
-        folded = Aspects(*(name_key(text) for text in astuple(self)))
-        return Aspects(folded.side, folded.scope, folded.measure, folded.unit.removesuffix("s"), folded.event_kind)
+        return _folded(self)
+
+
+@lru_cache(maxsize=4096)
+def _folded(aspects: Aspects) -> Aspects:
+    """Kept, since a campaign's claims have few aspects and each page asks for them again."""
+    side, scope, measure, unit, event_kind = map(name_key, astuple(aspects))
+    return Aspects(side, scope, measure, unit.removesuffix("s"), event_kind)
 
 
 @dataclass(frozen=True)

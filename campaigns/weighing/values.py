@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 
 from archive.reading.folding import name_key
 from archive.vocabulary.dates import EdtfDate
@@ -41,13 +42,19 @@ class Days:
     @classmethod
     def of(cls, edtf: str) -> Days | None:
         """The days an EDTF date can mean; None when it says nothing of the year. Raises VocabularyError."""
-        tree = EdtfDate.parse(edtf).tree
-        runs = _joined(_runs(tree, Moment.bounds))
-        return None if runs == ((date.min, date.max),) else cls(runs, _joined(_runs(tree, _reach)))
+        return _days(edtf)
 
     def meets(self, other: Days) -> bool:
         """Whether some day can be meant by both."""
         return any(a <= d and c <= b for a, b in self.reach for c, d in other.reach)
+
+
+@lru_cache(maxsize=4096)
+def _days(edtf: str) -> Days | None:
+    """Kept, since the same few hundred dates are read for every page of a campaign."""
+    tree = EdtfDate.parse(edtf).tree
+    runs = _joined(_runs(tree, Moment.bounds))
+    return None if runs == ((date.min, date.max),) else Days(runs, _joined(_runs(tree, _reach)))
 
 
 @dataclass(frozen=True)
