@@ -45,11 +45,12 @@ def cards_found(photos: Sequence[int], reading: Reading) -> list[PhotoCard]:
 
 def _with_reason(card: PhotoCard, texts: Sequence[Sequence[str]], reading: Reading) -> PhotoCard:
     sought = reading.sought
+    if sought.is_nothing():
+        return card
     title, place = marked(card.title or card.number, sought), marked(_place(card), sought)
-    marks = replace(card, marked_title=title, marked_place=place)
     if any(piece.is_found for piece in (*title, *place, *marked(card.date_words, sought))):
-        return marks
-    return replace(marks, found=_first_found(texts, reading) or _by_name(reading))
+        return replace(card, marked_title=title, marked_place=place)
+    return replace(card, found=_first_found(texts, reading) or _by_name(reading))
 
 
 def _place(card: PhotoCard) -> str:

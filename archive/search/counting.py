@@ -28,10 +28,10 @@ _FREQUENT = f"""
         SELECT *, row_number() OVER (PARTITION BY split_part(term, '/', 1) ORDER BY number DESC, term) AS place FROM (
             SELECT term, sum(number) AS number FROM (
                 SELECT term, number FROM {_TALLIES} UNION ALL SELECT * FROM unnest(%s::text[], %s::bigint[])
-            ) AS counted GROUP BY term HAVING sum(number) > 0
+            ) AS counted (term, number) WHERE term = ANY(%s) OR split_part(term, '/', 1) = ANY(%s)
+            GROUP BY term HAVING sum(number) > 0
         ) AS summed
-    ) AS n LEFT JOIN {_TERMS} AS t USING (term)
-    WHERE n.term = ANY(%s) OR place <= %s AND split_part(n.term, '/', 1) = ANY(%s)
+    ) AS n LEFT JOIN {_TERMS} AS t USING (term) WHERE n.term = ANY(%s) OR place <= %s
 """
 
 
@@ -88,7 +88,8 @@ def look_up(named: Iterable[str], wanted: Wanted, opened: Mapping[str, int]) -> 
     params: list[Any] = [list(named)]
     if wanted.letters or wanted.also:
         statements.append(_FREQUENT)
-        params += [list(opened), list(opened.values()), list(wanted.also), wanted.most, list(wanted.letters)]
+        also = list(wanted.also)
+        params += [list(opened), list(opened.values()), also, list(wanted.letters), also, wanted.most]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(statements), params)
         rows = cursor.fetchall()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from django.db.models import Case, F, IntegerField, Value, When
+from django.db import connection
 
 from archive.models import SearchEntry
 from archive.search.counts import Answer
 from archive.search.filters import PhotoFilter
 from archive.search.matching import Matched
-from archive.search.query import Rank
 
 MOST_RANKED = 500
 """So many are weighed against each other for “best first”: those with the words in title or names, then others, each
@@ -19,6 +18,15 @@ by number. Whoever follows comes behind them in the same two groups, by number."
 
 MOST_WALKED = 10_000
 """So many can be paged through."""
+
+_RANKED = f"""
+    SELECT photo_id FROM {SearchEntry._meta.db_table} WHERE photo_id = ANY(%s)
+    ORDER BY photo_id = ANY(%s) DESC, ts_rank(terms, %s::tsquery) DESC, number_key
+"""
+"""Titles and codes weigh more than names, names more than captions."""
+
+_BEHIND_ALL = 1 << 60
+"""More than the number of any photograph is (`order_key`)."""
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -32,7 +40,10 @@ def page_of(asked: PhotoFilter, answer: Answer, *, first: int, count: int) -> li
     """The keys of so many of the photographs that answer, from the one at `first`, in the order asked for."""
     if answer.found is None:
         return list(_all(asked)[first : first + count])
-    order = _best_first(asked, answer) if asked.is_ranked() else _in_order(answer.found, asked.sequence, first + count)
+    reached = first + count
+    order = (
+        _best_first(asked, answer, reached) if asked.is_ranked() else _in_order(answer.found, asked.sequence, reached)
+    )
     return [int(pk) for pk in order[first : first + count]]
 
 
@@ -53,8 +64,7 @@ def _in_order(found: Matched, sequence: str, count: int) -> Numbers:
         near = _least(found.earliest, count)
         return found.photos[near[np.lexsort((found.numbers[near], found.earliest[near]))]]
     keys = -found.photos if sequence == "newest" else found.numbers
-    near = _least(keys, count)
-    return found.photos[near[np.argsort(keys[near], kind="stable")]]
+    return found.photos[_first_by(keys, count)]
 
 
 def _least(keys: Numbers, count: int) -> Numbers:
@@ -64,22 +74,26 @@ def _least(keys: Numbers, count: int) -> Numbers:
     return np.flatnonzero(keys <= np.partition(keys, count)[count])
 
 
-def _best_first(asked: PhotoFilter, answer: Answer) -> Numbers:
+def _first_by(keys: Numbers, count: int) -> Numbers:
+    """Where the least so many keys stand, in their order."""
+    near = _least(keys, count)
+    return near[np.argsort(keys[near])]
+
+
+def _best_first(asked: PhotoFilter, answer: Answer, count: int) -> Numbers:
     """Ranking reads the words of each candidate, so the candidates are bounded."""
     found, headed = answer.found, answer.headed
     assert found is not None
     assert headed is not None
-    is_headed = np.isin(found.photos, headed.photos)
-    near = np.lexsort((found.numbers, ~is_headed))[:MOST_WALKED]
-    photos = found.photos[near]
+    group = np.where(np.isin(found.photos, headed.photos), 0, _BEHIND_ALL)
+    photos = found.photos[_first_by(found.numbers + group, max(count, MOST_RANKED))]
     ranked = _ranked(asked, photos[:MOST_RANKED], headed.photos)
     return np.concatenate([np.array(ranked, np.int64), photos[MOST_RANKED:]])
 
 
 def _ranked(asked: PhotoFilter, candidates: Numbers, headed: Numbers) -> list[int]:
     """The candidates weighed: those with the words in headings first. One query."""
-    own = candidates[np.isin(candidates, headed)].tolist()
-    group = Case(When(pk__in=own, then=Value(0)), default=Value(1), output_field=IntegerField())
-    entries = SearchEntry.objects.filter(pk__in=[int(pk) for pk in candidates]).annotate(group=group)
-    ordered = entries.order_by("group", Rank(asked.reading().words).desc(), F("number_key"))
-    return list(ordered.values_list("pk", flat=True))
+    own = candidates[np.isin(candidates, headed)]
+    with connection.cursor() as cursor:
+        cursor.execute(_RANKED, [candidates.tolist(), own.tolist(), asked.reading().words])
+        return [pk for (pk,) in cursor.fetchall()]

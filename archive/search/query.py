@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from django.contrib.postgres.search import SearchQueryField
-from django.db.models import BooleanField, F, FloatField, Func, Value
+from django.db.models import BooleanField, F, Func, Value
 
 from archive.models.codes import code_key
 from archive.reading.finding import Sought
@@ -84,16 +84,6 @@ class Matches(Func):
     template = "%(expressions)s"
     arg_joiner = " @@ "
     output_field = BooleanField()
-
-    def __init__(self, tsquery: str) -> None:
-        super().__init__(F("terms"), _Literal(tsquery))
-
-
-class Rank(Func):
-    """How well an entry answers a tsquery: titles and codes weigh more than names, names more than captions."""
-
-    function = "ts_rank"
-    output_field = FloatField()
 
     def __init__(self, tsquery: str) -> None:
         super().__init__(F("terms"), _Literal(tsquery))
