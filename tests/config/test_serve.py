@@ -7,8 +7,9 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -32,11 +33,12 @@ def port() -> int:
         return int(free.getsockname()[1])
 
 
-def start(copy: Path, port: int, **environment: str) -> subprocess.Popen[str]:
-    """In a process group of its own, as a terminal does it."""
+@contextmanager
+def start(copy: Path, port: int, **environment: str) -> Iterator[subprocess.Popen[str]]:
+    """In a process group of its own, as a terminal does it; a test that fails waits for nothing that still runs."""
     inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "SECRET_KEY"}}
     told = inherited | {"PORT": str(port), "DEMO": "0"} | environment
-    return subprocess.Popen(
+    run = subprocess.Popen(
         [sys.executable, "-m", "config.serve"],
         cwd=copy,
         env=told,
@@ -45,6 +47,12 @@ def start(copy: Path, port: int, **environment: str) -> subprocess.Popen[str]:
         text=True,
         start_new_session=True,
     )
+    with run:
+        try:
+            yield run
+        finally:
+            if run.poll() is None:
+                os.killpg(run.pid, signal.SIGKILL)
 
 
 def answers(port: int, run: subprocess.Popen[str], seconds: float = 120) -> bool:
@@ -53,7 +61,7 @@ def answers(port: int, run: subprocess.Popen[str], seconds: float = 120) -> bool
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5) as response:
                 return bool(response.status == 200)
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # nobody listens yet, or the first answer takes its time on a busy machine
             time.sleep(0.1)
     return False
 
