@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.reading.folding import HAN, words
 
 _PIECE = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+(?:[^\s\w]?[^\W_{HAN}]+)*")
 _AROUND = 60
+
+
+@lru_cache(maxsize=20_000)
+def _lexemes(piece: str) -> tuple[str, ...]:
+    """The lexemes of a word of a text. A page of captions says the same few hundred words again and again."""
+    return tuple(words(piece))
 
 
 @dataclass(frozen=True)
@@ -23,7 +30,7 @@ class Sought:
         """Whether there is nothing to look for."""
         return not (self.words or self.beginnings)
 
-    def is_in(self, lexemes: list[str]) -> bool:
+    def is_in(self, lexemes: Sequence[str]) -> bool:
         """Whether one of these lexemes is looked for."""
         return not self.words.isdisjoint(lexemes) or any(word.startswith(self.beginnings) for word in lexemes)
 
@@ -65,15 +72,15 @@ def _found(text: str, sought: Sought) -> Iterator[tuple[int, int]]:
     for match in _PIECE.finditer(text):
         if re.match(f"[{HAN}]", match.group()):
             yield from _found_in_han(match.group(), match.start(), sought)
-        elif sought.is_in(words(match.group())):
+        elif sought.is_in(_lexemes(match.group())):
             yield match.span()
 
 
 def _found_in_han(run: str, start: int, sought: Sought) -> Iterator[tuple[int, int]]:
     """Han characters have no blanks between them: those that are looked for, singly or as one of a pair."""
-    hits = {place for place, char in enumerate(run) if sought.is_in(words(char))}
+    hits = {place for place, char in enumerate(run) if sought.is_in(_lexemes(char))}
     for place in range(len(run) - 1):
-        if sought.is_in(words(run[place : place + 2])[2:]):
+        if sought.is_in(_lexemes(run[place : place + 2])[2:]):
             hits |= {place, place + 1}
     first = None
     for place in range(len(run) + 1):

@@ -1,4 +1,4 @@
-"""How many photographs carry each term: of those that answer, by their sets of terms; of all, by the tallies."""
+"""How many photographs carry each term: of all of them, by the tallies; and what the terms are called."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from archive.search.terms import sums_of
 _TERMS, _TALLIES = FacetTerm._meta.db_table, Tally._meta.db_table
 
 _LABELS = f"""
-    SELECT '', n.term, 0, coalesce(label, ''), coalesce(within, '')
+    SELECT '', n.term, 0::bigint, coalesce(label, ''), coalesce(within, '')
     FROM unnest(%s::text[]) AS n (term) LEFT JOIN {_TERMS} USING (term)
 """
 _FREQUENT = f"""
-    SELECT 'all', n.term, number::bigint, coalesce(label, ''), coalesce(within, '') FROM (
+    SELECT 'all', n.term, number, coalesce(label, ''), coalesce(within, '') FROM (
         SELECT *, row_number() OVER (PARTITION BY split_part(term, '/', 1) ORDER BY number DESC, term) AS place FROM (
             SELECT term, sum(number) AS number FROM (
-                SELECT term, number FROM {_TALLIES} UNION ALL SELECT * FROM unnest(%s::text[], %s::bigint[])
+                SELECT term, number FROM {_TALLIES} UNION ALL SELECT * FROM unnest(%s::text[], %s::int[])
             ) AS counted (term, number) WHERE term = ANY(%s) OR split_part(term, '/', 1) = ANY(%s)
             GROUP BY term HAVING sum(number) > 0
         ) AS summed
