@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from archive.images.adding import attach
 from archive.images.preparing import Prepared
 from archive.ingest.suggesting import inference_words, suggest
@@ -133,9 +135,20 @@ def _evidence(one: Row, photo: Photo, shelf: Shelf, by: User) -> dict[str, Any]:
         "basis": one["basis"],
         "source": shelf.sources[one["source"]] if one.get("source") else None,
         "reasoning": one.get("reasoning", ""),
-        "preferred": one.get("preferred", False),
+        **_preference(one, by),
+        "tells_rejection": one.get("tells_rejection", False),
         "by": by,
     }
+
+
+def _preference(one: Row, by: User) -> dict[str, Any]:
+    """Why it is the one shown first, where the data say so."""
+    because = one.get("preferred_because", "")
+    return (
+        {"preferred": True, "preferred_because": because, "preferred_by": by, "preferred_at": timezone.now()}
+        if because
+        else {}
+    )
 
 
 def _where_written(words: str, photo: Photo) -> dict[str, Any]:
