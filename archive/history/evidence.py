@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -132,8 +131,9 @@ def _public_url(one: Statement) -> str:
 
 def _lately(answers: Sequence[Statement]) -> list[Change]:
     table, records = answers[0]._meta.db_table, [str(one.pk) for one in answers]
-    changes = Change.objects.filter(Q(table=table, record__in=records)).select_related("act")
-    return list(changes.order_by("-pk")[:_LINES])
+    # Who entered each stands beside it.
+    changes = Change.objects.filter(table=table, record__in=records).exclude(kind=Change.Kind.ADDED)
+    return list(changes.select_related("act").order_by("-pk")[:_LINES])
 
 
 def _grounds(one: Statement, accord: str) -> Grounds:

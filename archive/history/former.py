@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q, prefetch_related_objects
 
 from archive.history.tables import instance
-from archive.models import Accession, Act, Change, DeedOfGift, Photo, Rights, Statement
+from archive.models import Accession, Change, DeedOfGift, Photo, Rights, Statement
 from archive.models.history import ChangeQuerySet, State
 
 _NAMES = ("agent", "campaign__parent", "place")
@@ -20,15 +20,11 @@ _NAMES = ("agent", "campaign__parent", "place")
 
 @dataclass(frozen=True)
 class Former:
-    """A state a statement was in: a record as it was, not to be saved; since when, until when, and what ended it.
-
-    `since` is None when it was so before its history began to be kept.
-    """
+    """A state a statement was in: a record as it was, not to be saved; until when, and the change that ended it."""
 
     statement: Statement
-    since: datetime | None
     until: datetime
-    ended_by: Act
+    ended_by: int
 
     def said(self) -> tuple[str, str]:
         """What visitors could read of it: what it says, and how surely."""
@@ -61,11 +57,9 @@ def _changes(keys: Iterable[tuple[str, str]]) -> ChangeQuerySet:
 
 
 def _states(now: Statement, changes: Sequence[Change]) -> Iterator[Former]:
-    since: datetime | None = None
     for change in changes:
         if change.kind == Change.Kind.CHANGED:
-            yield Former(_as_it_was(now, change.before or {}), since, change.act.at, change.act)
-        since = change.act.at
+            yield Former(_as_it_was(now, change.before or {}), change.act.at, change.pk)
 
 
 def _as_it_was(now: Statement, state: State) -> Statement:
@@ -90,14 +84,14 @@ def _kind_of(statement: models.Model) -> str:
 _ASKED = ("state", "lifted", "sensitivity", "living", "accession_id")
 
 
-def open_since(photo: Photo) -> datetime | None:
-    """Since when at least, by the record of every change, all that the gate asks about is as it is today.
+def last_at_the_gate(photo: Photo) -> int:
+    """The number of the last change of anything the gate asks about; 0 when nothing of it has changed.
 
-    What a statement said since then the public could read, as far as it may read the photograph today. None when
-    nothing the gate asks about has changed since the history is kept.
+    What a statement said after that the public could read, as far as it may read the photograph today. Changes are told
+    apart by their numbers, not by the time of their act: an act may last.
     """
-    changes = Change.objects.filter(_of_gate(photo)).select_related("act").order_by("-pk")
-    return next((change.act.at for change in changes.iterator() if _asked(change)), None)
+    changes = Change.objects.filter(_of_gate(photo)).order_by("-pk")
+    return next((change.pk for change in changes.iterator() if _asked(change)), 0)
 
 
 def _of_gate(photo: Photo) -> Q:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.models import Basis, Certainty, Proposal, Source, Statement
 from archive.public import pages
+from archive.public.discretion import discreet
 
 _GROUNDS = {
     Basis.INSCRIPTION: gettext_lazy("It is written on the print itself."),
@@ -53,22 +54,23 @@ def entered(statement: Statement) -> str:
     return _("Entered by the museum’s staff on %(day)s.") % words
 
 
-def chosen(statement: Statement) -> pages.Chosen | None:
-    """Why it is shown first, where the museum has chosen."""
+def chosen(statement: Statement, names: set[str]) -> pages.Chosen | None:
+    """Why it is shown first, where the museum has chosen; without these names."""
     if not statement.preferred or statement.preferred_at is None:
         return None
-    return pages.Chosen(statement.preferred_because, date_format(localtime(statement.preferred_at), "DATE_FORMAT"))
+    because = discreet(statement.preferred_because, names)
+    return pages.Chosen(because, date_format(localtime(statement.preferred_at), "DATE_FORMAT"))
 
 
-def cited(source: Source | None) -> pages.Cited | None:
-    """A source as it is cited. Its note is for staff."""
+def cited(source: Source | None, names: set[str]) -> pages.Cited | None:
+    """A source as it is cited, without these names. Its note is for staff."""
     if source is None:
         return None
     return pages.Cited(
-        title=source.title,
+        title=discreet(source.title, names),
         kind=str(source.get_kind_display()),
-        author=source.author,
+        author=discreet(source.author, names),
         date_words=source.date_words,
         url=source.url,
-        derived_from=str(source.derived_from or ""),
+        derived_from=discreet(str(source.derived_from or ""), names),
     )

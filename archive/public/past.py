@@ -9,9 +9,10 @@ from itertools import groupby
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from archive.history.former import Former, former_states, open_since
+from archive.history.former import Former, former_states, last_at_the_gate
 from archive.models import Photo, Statement
 from archive.public import pages
+from archive.public.discretion import discreet, unnamed
 from archive.vocabulary.exposure import Exposure
 from archive.vocabulary.gate import ALWAYS
 
@@ -55,10 +56,10 @@ def _preferences(now: Statement, states: Sequence[Former]) -> Iterator[Former]:
             yield list(rows)[-1]
 
 
-def _public_since(photo: Photo) -> datetime:
-    opened = photo.verdict().since(Exposure.WORDS)
-    by_rule = _LONG_AGO if opened == ALWAYS else timezone.make_aware(datetime.combine(opened, time.min))
-    return max(by_rule, open_since(photo) or _LONG_AGO)
+def _opened(photo: Photo) -> datetime:
+    """When the rules of today let the public read a photograph."""
+    day = photo.verdict().since(Exposure.WORDS)
+    return _LONG_AGO if day == ALWAYS else timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _was_read(then: Statement) -> bool:
@@ -71,5 +72,5 @@ def _earlier(row: Former) -> pages.Earlier:
         text=then.in_words(),
         until=date_format(timezone.localtime(row.until), "DATE_FORMAT"),
         certainty=str(then.get_certainty_display()),
-        because=then.preferred_because if then.preferred else "",
+        because=discreet(then.preferred_because, unnamed(then.photo)) if then.preferred else "",
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.models import (
+    AccessionParty,
     CodeReading,
     Dating,
     Photo,
@@ -56,6 +57,7 @@ def public_photo(number: str) -> Photo:
         .prefetch_related(
             "images",
             "transcriptions",
+            Prefetch("accession__parties", AccessionParty.objects.select_related("agent")),
             # Each kind of statement with what it refers to in one query.
             Prefetch("datings", _with_grounds(Dating)),
             Prefetch("place_mentions", _with_grounds(PlaceMention).select_related("place")),

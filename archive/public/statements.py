@@ -7,13 +7,14 @@ from django.utils.text import capfirst
 
 from archive.models import Statement
 from archive.public import grounds, pages
+from archive.public.discretion import discreet, unnamed
 from archive.public.questions import Question
 from archive.public.writings import quote_of
 
 
 def told(statement: Statement) -> pages.Statement:
     """A statement in a visitor's terms, without the names of staff. Its photograph is fetched with its words."""
-    text = statement.in_words()
+    text, names = statement.in_words(), unnamed(statement.photo)
     return pages.Statement(
         text=text,
         url=statement.about_url(),
@@ -21,11 +22,11 @@ def told(statement: Statement) -> pages.Statement:
         as_written=statement.as_written if statement.as_written != text else "",
         ground=grounds.ground(statement),
         certainty=grounds.certainty(statement),
-        reasoning=statement.reasoning,
+        reasoning=discreet(statement.reasoning, names),
         quote=quote_of(statement),
-        source=grounds.cited(statement.source),
+        source=grounds.cited(statement.source, names),
         entered=grounds.entered(statement),
-        chosen=grounds.chosen(statement),
+        chosen=grounds.chosen(statement, names),
         is_rejected=not statement.is_standing(),
     )
 

@@ -19,7 +19,7 @@ class Accord(models.TextChoices):
     SAME = "same", _("says the same")
     TOGETHER = "together", _("can be true as well")
     OTHERWISE = "otherwise", _("says something else")
-    APART = "apart", _("cannot be true at the same time")
+    APART = "apart", _("cannot be true at the same time as this one")
 
 
 def accords(statement: Statement, others: Iterable[Statement]) -> dict[str, Accord]:
