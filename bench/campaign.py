@@ -41,7 +41,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext, setup_test_environment  # noqa: E402
 
 from archive.models import Agent, Place, SearchEntry, Source, Subject  # noqa: E402
-from archive.search.sets import keep_sets, set_id, set_key  # noqa: E402
+from archive.search.sets import keep_sets, set_key  # noqa: E402
 from archive.search.tallies import rebuild_tallies  # noqa: E402
 from bench import collection  # noqa: E402
 from bench.own_database import own_database  # noqa: E402
@@ -127,7 +127,7 @@ def _photographs(whole: Campaign, phases: list[Campaign]) -> None:
     agents = [Agent.objects.create(kind=_DICE.choice(["person", "unit"]), name=f"Agent {n}") for n in range(AGENTS)]
     chosen = _DICE.sample(ids, min(PHOTOS, len(ids)))
     keys = [set_key([f"c/{whole.pk}", f"c/{phase.pk}"]) for phase in phases]
-    keep_sets(keys)
+    numbers = keep_sets(keys)
     with connection.cursor() as cursor:
         for turn, phase in enumerate(phases):
             cursor.execute(
@@ -136,7 +136,7 @@ def _photographs(whole: Campaign, phases: list[Campaign]) -> None:
                 "latest = %s::date + (photo_id %% 270)::int + (ARRAY[0,0,0,30,90])[1 + photo_id %% 5] "
                 "WHERE photo_id = ANY(%s)",
                 [
-                    set_id(keys[turn]), f"'c/{whole.pk}' 'c/{phase.pk}'",
+                    numbers[keys[turn]], f"'c/{whole.pk}' 'c/{phase.pk}'",
                     FIRST, FIRST, chosen[turn :: len(phases)],
                 ],
             )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Self
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.fields import DerivedText
@@ -21,6 +21,60 @@ from archive.reading.folding import name_key
 LOTS = ("where", "when", "why", "who", "what")
 """The questions that facets answer. The terms of one lot are kept together, as one set, so that five numbers a row are
 all that counting reads."""
+
+
+NO_DAY = 2**31 - 1
+"""How a packed day says that there is none; any other is its distance in days from 2000-01-01."""
+
+
+class _Sent(Func):
+    """A column as the bytes in which PostgreSQL sends it to clients."""
+
+    output_field = models.BinaryField()
+
+    def __init__(self, column: str, *, bits: int = 32) -> None:
+        super().__init__(F(column), function=f"int{bits // 8}send")
+
+
+class _DaySent(Func):
+    """A day as the bytes of its number, so that days are in order."""
+
+    template = f"int4send(coalesce(%(expressions)s - DATE '2000-01-01', {NO_DAY}))"
+    output_field = models.BinaryField()
+
+
+class _Packed(Func):
+    """The columns of `PACKED`, one after the other."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " || "
+    output_field = models.BinaryField()
+
+
+class _Ballast(Func):
+    """Blanks that take no room and make each new row too long to hold its words: PostgreSQL moves them out of line.
+
+    It does so in rows over 2 kB alone, and a caption is seldom so long. They are laid on anew whenever words change.
+    """
+
+    template = "CASE WHEN %(expressions)s IS NULL THEN '' ELSE repeat(' ', 2100) END"
+    output_field = models.TextField()
+
+
+def packed_columns() -> Func:
+    """What `SearchEntry.packed` holds: two integers of 64 bits, then seven of 32, high bytes first."""
+    return _Packed(
+        _Sent("photo", bits=64),
+        _Sent("number_key", bits=64),
+        _DaySent(F("earliest")),
+        _DaySent(F("latest")),
+        *(_Sent(f"{lot}_set") for lot in LOTS),
+    )
+
+
+def words_out_of_line() -> Func:
+    """What `SearchEntry.ballast` holds."""
+    return _Ballast(F("terms"))
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
@@ -42,15 +96,17 @@ class SearchEntry(models.Model):
     public_from = models.DateTimeField(_("public from"), null=True)
     small_from = models.DateTimeField(_("with a small picture from"), null=True)
     full_from = models.DateTimeField(_("with everything from"), null=True)
-    number_key = models.CharField(_("number, to sort by"), max_length=60)
+    number_key = models.BigIntegerField(_("number, to sort by"))
     earliest = models.DateField(_("earliest day"), null=True)
     latest = models.DateField(_("latest day"), null=True)
-    where_set = models.BigIntegerField(_("set of terms: where"), default=0)
-    when_set = models.BigIntegerField(_("set of terms: when"), default=0)
-    why_set = models.BigIntegerField(_("set of terms: why"), default=0)
-    who_set = models.BigIntegerField(_("set of terms: who"), default=0)
-    what_set = models.BigIntegerField(_("set of terms: what"), default=0)
+    where_set = models.IntegerField(_("set of terms: where"), default=0)
+    when_set = models.IntegerField(_("set of terms: when"), default=0)
+    why_set = models.IntegerField(_("set of terms: why"), default=0)
+    who_set = models.IntegerField(_("set of terms: who"), default=0)
+    what_set = models.IntegerField(_("set of terms: what"), default=0)
     terms = SearchVectorField(_("words and facet terms"))
+    packed = models.GeneratedField(expression=packed_columns(), output_field=models.BinaryField(), db_persist=True)
+    ballast = models.GeneratedField(expression=words_out_of_line(), output_field=models.TextField(), db_persist=True)
 
     objects = SearchEntryQuerySet.as_manager()
 
@@ -111,9 +167,13 @@ class Card(models.Model):
 
 
 class FacetSet(models.Model):
-    """The facet terms that a photograph carries in one lot, sorted and joined by blanks; `id` is a hash of them."""
+    """The facet terms that a photograph carries in one lot, sorted and joined by blanks.
 
-    id = models.BigIntegerField(primary_key=True)
+    What a number stands for never changes, and a number is never given out twice.
+    """
+
+    id = models.AutoField(primary_key=True)
+    digest = models.BigIntegerField(_("hash of the terms"), unique=True)
     key = models.TextField(_("terms"))
 
     class Meta:
@@ -140,14 +200,13 @@ class FacetTerm(models.Model):
 
 
 class Tally(models.Model):
-    """How many photographs with no embargo carry a term, in all (`facet_set` null) or together with a set.
+    """How many photographs with no embargo carry a term.
 
     Rows are only added, with what a change adds or takes away, so that no editor waits for another; the sum counts.
     Now and then the added rows are settled into one.
     """
 
     term = models.CharField(_("term"), max_length=60)
-    facet_set = models.BigIntegerField(_("set of terms"), null=True)
     number = models.IntegerField(_("number"))
     is_settled = models.BooleanField(_("settled"), default=False)
 
@@ -155,8 +214,7 @@ class Tally(models.Model):
         verbose_name = _("tally")
         verbose_name_plural = _("tallies")
         indexes = [
-            models.Index(fields=["term"], name="tally_term", include=["facet_set", "number"]),
-            models.Index(fields=["term"], name="tally_total", include=["number"], condition=Q(facet_set__isnull=True)),
+            models.Index(fields=["term"], name="tally_term", include=["number"]),
             models.Index(fields=["id"], name="tally_unsettled", condition=Q(is_settled=False)),
         ]
 

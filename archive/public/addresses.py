@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
 
@@ -15,14 +16,24 @@ def with_changes(address: QueryDict, path: str, **changes: str) -> str:
     return _address(path, changed)
 
 
-def toggled(address: QueryDict, path: str, key: str, value: str, *, instead_of: Collection[str] = ()) -> str:
-    """The address with a value of a facet chosen, `instead_of` some others, or let go of where it is chosen."""
-    changed = address.copy()
-    others = [one for one in changed.getlist(key) if one != value]
-    is_chosen = len(others) < len(changed.getlist(key))
-    changed.setlist(key, others if is_chosen else [*(one for one in others if one not in instead_of), value])
-    changed.setlist("page", [])
-    return _address(path, changed)
+class Toggles:
+    """The addresses with a value of one facet chosen or let go of, on the first page; for many values of it."""
+
+    def __init__(self, address: QueryDict, path: str, key: str) -> None:
+        others = address.copy()
+        others.setlist(key, [])
+        others.setlist("page", [])
+        self._path, self._key, self._others = path, key, others.urlencode()
+        self._chosen = address.getlist(key)
+
+    def address(self, value: str, *, instead_of: Collection[str] = ()) -> str:
+        """That with `value` chosen, `instead_of` some others; without it where it is chosen."""
+        others = [one for one in self._chosen if one != value]
+        if len(others) == len(self._chosen):
+            others = [*(one for one in others if one not in instead_of), value]
+        own = "&".join(f"{self._key}={quote_plus(one)}" for one in others)
+        words = "&".join(filter(None, [self._others, own]))
+        return f"{self._path}?{words}" if words else self._path
 
 
 def adding(address: QueryDict, path: str, key: str, value: str) -> str:

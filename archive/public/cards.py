@@ -14,6 +14,7 @@ from archive.images.addresses import picture_url
 from archive.images.allowed import allowed_specs
 from archive.images.specs import CARD, COVER, LARGE, Spec
 from archive.models import Card, SearchEntry, Transcription
+from archive.models.openness import open_now
 from archive.public.pages import Found, PhotoCard, Picture
 from archive.reading.finding import Piece, excerpt, marked
 from archive.search.query import Reading
@@ -34,21 +35,22 @@ def cards_of(entries: QuerySet[SearchEntry], first: int, count: int) -> list[Pho
     return [photo_card(entry.card, Exposure(entry.shown)) for entry in shown[first : first + count]]
 
 
-def cards_found(entries: QuerySet[SearchEntry], reading: Reading) -> list[PhotoCard]:
-    """The cards of these entries, each with the words marked that were looked for, or the reason it is here."""
-    # The cards of the one page only: joined, PostgreSQL would fetch those of all that are ranked or passed over.
-    rows = list(entries.with_exposure().values_list("pk", "shown"))  # type: ignore[attr-defined]
-    cards = Card.objects.in_bulk([pk for pk, _shown in rows])
-    return [_with_reason(photo_card(cards[pk], Exposure(shown)), cards[pk].texts, reading) for pk, shown in rows]
+def cards_found(photos: Sequence[int], reading: Reading) -> list[PhotoCard]:
+    """The cards of these photographs as far as they are public, in their order, each with the words marked that were
+    looked for, or the reason it is here. One query."""
+    cards = {card.pk: card for card in Card.objects.with_exposure().filter(open_now("entry__"), pk__in=photos)}
+    shown = (cards[pk] for pk in photos if pk in cards)
+    return [_with_reason(photo_card(card, Exposure(card.shown)), card.texts, reading) for card in shown]  # type: ignore[attr-defined]
 
 
 def _with_reason(card: PhotoCard, texts: Sequence[Sequence[str]], reading: Reading) -> PhotoCard:
     sought = reading.sought
+    if sought.is_nothing():
+        return card
     title, place = marked(card.title or card.number, sought), marked(_place(card), sought)
-    marks = replace(card, marked_title=title, marked_place=place)
     if any(piece.is_found for piece in (*title, *place, *marked(card.date_words, sought))):
-        return marks
-    return replace(marks, found=_first_found(texts, reading) or _by_name(reading))
+        return replace(card, marked_title=title, marked_place=place)
+    return replace(card, found=_first_found(texts, reading) or _by_name(reading))
 
 
 def _place(card: PhotoCard) -> str:

@@ -12,7 +12,7 @@ from archive.public.addresses import adding, form_fields, with_changes
 from archive.public.cards import cards_found
 from archive.public.narrowing import chips, facet_box, span_box
 from archive.public.pages import Chip, Equivalence, GalleryPage, Link, Pager, PhotoCard, Words
-from archive.search.counts import count
+from archive.search.counts import Answer, answer
 from archive.search.filters import ORDERS, PhotoFilter
 from archive.search.names import Named, Slip
 from archive.search.naming import what_place
@@ -26,14 +26,15 @@ _MOST_MEANT = 3
 def gallery_page(address: QueryDict, path: str) -> GalleryPage:
     """What the list of photographs shows for this address. At most six queries."""
     asked = PhotoFilter(address)
-    counts = count(asked)
-    reached = depth(asked, counts.total)
+    found = answer(asked)
+    counts = found.counts
+    reached = depth(counts.total)
     number = _page_number(address.get("page", ""), reached)
     narrowed = chips(asked, counts, address, path)
     return GalleryPage(
         words=asked.typed,
         total=counts.total,
-        cards=_cards(asked, number, counts.total) if counts.total else [],
+        cards=_cards(asked, found, number) if counts.total else [],
         chips=narrowed,
         clear_url=path,
         facets=[facet_box(one, address, path) for one in counts.facets if one.values],
@@ -50,9 +51,9 @@ def gallery_page(address: QueryDict, path: str) -> GalleryPage:
     )
 
 
-def _cards(asked: PhotoFilter, number: int, total: int) -> list[PhotoCard]:
-    page = page_of(asked, first=(number - 1) * PER_PAGE, count=PER_PAGE, total=total)
-    return cards_found(page, asked.reading())
+def _cards(asked: PhotoFilter, found: Answer, number: int) -> list[PhotoCard]:
+    shown = page_of(asked, found, first=(number - 1) * PER_PAGE, count=PER_PAGE)
+    return cards_found(shown, asked.reading())
 
 
 def _page_number(text: str, reached: int) -> int:

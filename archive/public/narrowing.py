@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from archive.public.addresses import form_fields, toggled, with_changes
+from archive.public.addresses import Toggles, form_fields, with_changes
 from archive.public.pages import Chip, FacetBox, FacetValue, Link, SpanBox
 from archive.search.counts import Counts, FacetCounts
 from archive.search.facets import all_facets
@@ -32,11 +32,11 @@ def span_box(asked: PhotoFilter, address: QueryDict, path: str) -> SpanBox:
 def facet_box(counts: FacetCounts, address: QueryDict, path: str) -> FacetBox:
     """A facet with where each of its values leads."""
     key, lines = counts.facet.key, _lines(counts)
-    chosen = address.getlist(key)
+    chosen, toggles = address.getlist(key), Toggles(address, path, key)
     values = [
         FacetValue(
             label=one.label,
-            url=toggled(address, path, key, one.value, instead_of=lines[one.value]),
+            url=toggles.address(one.value, instead_of=lines[one.value]),
             count=one.number,
             is_chosen=one.value in chosen,
             depth=one.depth,
@@ -69,7 +69,7 @@ def chips(asked: PhotoFilter, counts: Counts, address: QueryDict, path: str) -> 
         found.append(Chip(between, with_changes(address, path, since="", until="", sure=""), _("Dates")))
     labels = {one.facet.key: {value.value: value.label for value in one.values} for one in counts.facets}
     for facet in all_facets():
+        toggles = Toggles(address, path, facet.key)
         for value in asked.question.chosen.get(facet.key, ()):
-            label = labels[facet.key].get(value, value)
-            found.append(Chip(label, toggled(address, path, facet.key, value), str(facet.label)))
+            found.append(Chip(labels[facet.key].get(value, value), toggles.address(value), str(facet.label)))
     return found

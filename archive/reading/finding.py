@@ -19,6 +19,10 @@ class Sought:
     words: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
 
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to look for."""
+        return not (self.words or self.beginnings)
+
     def is_in(self, lexemes: list[str]) -> bool:
         """Whether one of these lexemes is looked for."""
         return not self.words.isdisjoint(lexemes) or any(word.startswith(self.beginnings) for word in lexemes)

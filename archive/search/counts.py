@@ -1,4 +1,4 @@
-"""How many photographs answer, and how many of them carry each value of each facet: one query for all.
+"""How many photographs answer, and how many of them carry each value of each facet.
 
 A facet's values are counted under the other filters, as if nothing were chosen in it: so many there would be.
 """
@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from archive.search.counting import Row, Way, count_terms, known_terms, totals
+from archive.models.search import LOTS
+from archive.search.counting import Row, Wanted, look_up, timed, totals
 from archive.search.facets import Facet, all_facets, facet_with
 from archive.search.filters import PhotoFilter
 from archive.search.lexemes import EVERY
+from archive.search.matching import Matched, matched
+from archive.search.terms import sums_of
 
 _MOST_OFFERED = 30
 _FEWEST_OFFERED = 8
+_TIMED, _HEADED = "timed", "headed"
 
 
 @dataclass(frozen=True)
@@ -45,30 +49,89 @@ class Counts:
 
 
 def counts_of_terms() -> dict[str, int]:
-    """For every term of every facet, the number of public photographs that carry it. One query."""
+    """For every term of every facet, the number of public photographs that carry it. Two queries."""
     return {term: number for term, number in totals().items() if term != EVERY}
 
 
 def count_of(facet_key: str) -> dict[str, int]:
-    """For each value of one facet that occurs, the number of public photographs that carry it. One query."""
+    """For each value of one facet that occurs, the number of public photographs that carry it. Two queries."""
     prefix = facet_with(facet_key).term("")
     numbers = counts_of_terms()
     return {term.removeprefix(prefix): number for term, number in numbers.items() if term.startswith(prefix)}
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What answers a question: the counts, and the photographs themselves.
+
+    `found` has all of them, `headed` those that have the words in their titles, codes or names; both are None where
+    nothing is asked, which is for every photograph there is.
+    """
+
+    counts: Counts
+    found: Matched | None
+    headed: Matched | None
+
+
+def answer(asked: PhotoFilter) -> Answer:
+    """Fetch and count what answers. Two queries, and a third one for sets of terms that were never met before."""
+    ways = {key: asked.matching(without=key) for key in ("", *asked.question.chosen) if not asked.is_all(without=key)}
+    found = matched({**ways, _TIMED: timed(), **({_HEADED: asked.headed()} if ways and asked.is_ranked() else {})})
+    return Answer(_count(asked, found), found.get(""), found.get(_HEADED))
+
+
 def count(asked: PhotoFilter) -> Counts:
-    """Count what answers. One query, and a second one where a facet has few values left, for those that were there."""
+    """Count what answers."""
+    return answer(asked).counts
+
+
+def _count(asked: PhotoFilter, found: Mapping[str, Matched]) -> Counts:
     chosen = asked.question.chosen
     terms = [facet_with(key).term(value) for key, values in chosen.items() for value in values]
-    ways = [
-        Way(key, asked.matching(without=key), asked.one_term(without=key), _lots(key, chosen)) for key in ("", *chosen)
+    lots = {key: _lots(key, chosen) for key in ("", *chosen) if key in found} | {_TIMED: LOTS}
+    summed = sums_of({key: (found[key], own) for key, own in lots.items()})
+    opened = summed.pop(_TIMED).all() | {EVERY: found[_TIMED].total}
+    sums = {key: own.most_frequent(_MOST_OFFERED, also=terms) for key, own in summed.items()}
+    rows = _named(sums, _wanted(sums, chosen, terms), opened)
+    values = {facet: _values(facet, rows[facet.key if facet.key in chosen else ""]) for facet in all_facets()}
+    if "" in found:
+        _add_those_gone(values, terms, rows[EVERY])
+    return Counts(_total(found, rows[EVERY]), tuple(_boxes(values)))
+
+
+def _boxes(values: Mapping[Facet, Mapping[str, FacetValue]]) -> Iterator[FacetCounts]:
+    return (FacetCounts(facet, tuple(_nested(facet, own))) for facet, own in values.items())
+
+
+def _total(found: Mapping[str, Matched], everywhere: Sequence[Row]) -> int:
+    if "" in found:
+        return found[""].total
+    return next((row.number for row in everywhere if row.term == EVERY), 0)
+
+
+def _wanted(sums: Mapping[str, Mapping[str, int]], chosen: Mapping[str, Sequence[str]], terms: Sequence[str]) -> Wanted:
+    """What to look up among all photographs: everything where a facet is counted so, else what may be shown as gone."""
+    free = ["" if facet.key not in chosen else facet.key for facet in all_facets()]
+    if "" not in sums or any(key not in sums for key in free):
+        return Wanted([facet.letter for facet in all_facets()], [EVERY, *terms], _MOST_OFFERED)
+    offered = [
+        sum(term.startswith(facet.term("")) for term in sums[key])
+        for facet, key in zip(all_facets(), free, strict=True)
     ]
-    found = count_terms(ways, also=terms, most=_MOST_OFFERED)
-    total = next((row.number for row in found[""] if row.term == EVERY), 0)
-    values = {facet: _values(facet, found[facet.key if facet.key in chosen else ""]) for facet in all_facets()}
-    if asked.one_term() != EVERY:
-        _add_those_gone(values, terms)
-    return Counts(total, tuple(FacetCounts(facet, tuple(_nested(facet, own))) for facet, own in values.items()))
+    short = [facet.letter for facet, number in zip(all_facets(), offered, strict=True) if number < _FEWEST_OFFERED]
+    missing = [term for term in terms if not any(term in own for own in sums.values())]
+    return Wanted(short, missing, _FEWEST_OFFERED)
+
+
+def _named(
+    sums: Mapping[str, Mapping[str, int]], wanted: Wanted, opened: Mapping[str, int]
+) -> dict[str, Sequence[Row]]:
+    """The rows of each way to count, and of all photographs under `EVERY`; these stand in for ways without a count."""
+    labels, everywhere = look_up({term for own in sums.values() for term in own}, wanted, opened)
+    rows: dict[str, Sequence[Row]] = {
+        key: [replace(labels[term], number=number) for term, number in own.items()] for key, own in sums.items()
+    }
+    return {EVERY: everywhere, **{facet.key: everywhere for facet in all_facets()}, "": everywhere, **rows}
 
 
 def _lots(key: str, chosen: Mapping[str, Sequence[str]]) -> list[str]:
@@ -88,19 +151,15 @@ def _values(facet: Facet, rows: Iterable[Row]) -> dict[str, FacetValue]:
     }
 
 
-def _add_those_gone(values: Mapping[Facet, dict[str, FacetValue]], chosen: Sequence[str]) -> None:
+def _add_those_gone(
+    values: Mapping[Facet, dict[str, FacetValue]], chosen: Sequence[str], everywhere: Sequence[Row]
+) -> None:
     """Add, with no photograph, what is chosen or frequent elsewhere, to facets that have little to offer here."""
-    short = [facet for facet, own in values.items() if len(own) < _FEWEST_OFFERED]
-    shown = {facet.term(value) for facet, own in values.items() for value in own}
-    missing = [term for term in chosen if term not in shown]
-    if not short and not missing:
-        return
-    known = known_terms([facet.letter for facet in short], also=missing, most=_FEWEST_OFFERED)
     for facet, own in values.items():
-        gone = _values(facet, (replace(row, number=0) for row in known))
+        gone = _values(facet, (replace(row, number=0) for row in everywhere))
         room = max(0, _FEWEST_OFFERED - len(own))
         wanted = [value for value in gone if value not in own]
-        kept = [value for value in wanted if facet.term(value) in missing] + wanted[:room]
+        kept = [value for value in wanted if facet.term(value) in chosen] + wanted[:room]
         own |= {value: gone[value] for value in kept}
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models import SearchEntry
 from archive.search.facets import all_facets, facet_with
-from archive.search.lexemes import EVERY, quote
+from archive.search.lexemes import quote
 from archive.search.query import Matches, Question, Reading, read
 from archive.search.spans import CERTAIN, NO_DAY, POSSIBLE, UNDATED, Span, days_of
 
@@ -124,12 +124,17 @@ class PhotoFilter(django_filters.FilterSet):
             return entries.none()
         return entries.filter(Matches(tsquery)) if tsquery else entries
 
-    def one_term(self, *, without: str = "") -> str:
-        """The one term that is all that is asked, the term of every photograph where nothing is; else empty."""
-        values = [(key, value) for key, own in self.question.chosen.items() if key != without for value in own]
-        if self.reading().words or self.span or len(values) > 1 or not self.is_valid():
-            return ""
-        return facet_with(values[0][0]).term(values[0][1]) if values else EVERY
+    def headed(self) -> QuerySet[SearchEntry]:
+        """Of the entries that answer those with the words in title, code or names, or taken at the place."""
+        return self.matching().filter(Matches(self.reading().in_headings))
+
+    def is_ranked(self) -> bool:
+        """Whether the best shall come first."""
+        return self.sequence == "relevance"
+
+    def is_all(self, *, without: str = "") -> bool:
+        """Whether nothing is asked that would leave out a photograph, but for one facet."""
+        return not (self.reading().tsquery(without=without) or self.span) and self.is_valid()
 
     def _clean(self, name: str) -> Any:
         return self.form.cleaned_data.get(name) if self.is_valid() else None

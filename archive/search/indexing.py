@@ -21,12 +21,13 @@ from archive.search.cards import card, names_of
 from archive.search.facets import all_facets
 from archive.search.labels import keep_terms
 from archive.search.lexemes import code_lexeme, vector
-from archive.search.sets import keep_sets, set_id, set_key
+from archive.search.sets import keep_sets, set_key
 from archive.search.showing import shown_dating, visible_writings
 from archive.search.tallies import rebuild_tallies, tallied
 from archive.search.told import photos_told_by
 from archive.vocabulary.exposure import Exposure
 from archive.vocabulary.gate import ALWAYS, NEVER
+from archive.vocabulary.numbers import order_key
 
 _AT_ONCE = 500
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -111,7 +112,7 @@ def _fetched(ids: list[int]) -> models.QuerySet[Photo]:
 
 def _write(model: type[models.Model], rows: list[Any]) -> None:
     key = model._meta.pk.name
-    fields = [field.name for field in model._meta.fields if not field.primary_key]
+    fields = [field.name for field in model._meta.fields if not (field.primary_key or field.generated)]
     model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=[key], update_fields=fields)
 
 
@@ -125,11 +126,11 @@ def _entries(photos: list[Photo]) -> list[SearchEntry]:
             lots[pk][facet.lot].update(map(facet.term, own))
         for pk, texts in facet.words(photos).items():
             words[pk].extend(texts)
-    keep_sets(set_key(terms) for own in lots.values() for terms in own.values())
-    return [_entry(photo, lots[photo.pk], words[photo.pk]) for photo in photos]
+    sets = keep_sets(set_key(terms) for own in lots.values() for terms in own.values())
+    return [_entry(photo, lots[photo.pk], sets, words[photo.pk]) for photo in photos]
 
 
-def _entry(photo: Photo, lots: Mapping[str, set[str]], facet_words: list[str]) -> SearchEntry:
+def _entry(photo: Photo, lots: Mapping[str, set[str]], sets: Mapping[str, int], facet_words: list[str]) -> SearchEntry:
     dating, verdict = shown_dating(photo), photo.verdict()
     codes = [code.verbatim for code in photo.codes.all() if code.is_standing()]
     terms = (term for own in lots.values() for term in sorted(own))
@@ -138,11 +139,11 @@ def _entry(photo: Photo, lots: Mapping[str, set[str]], facet_words: list[str]) -
         public_from=_moment(verdict.since(Exposure.WORDS)),
         small_from=_moment(verdict.since(Exposure.SMALL)),
         full_from=_moment(verdict.since(Exposure.FULL)),
-        number_key=photo.sort_key,
+        number_key=order_key(photo.number),
         earliest=dating.earliest if dating else None,
         latest=dating.latest if dating else None,
         terms=vector(_sections(photo, codes, facet_words), [*terms, *map(code_lexeme, map(code_key, codes))]),
-        **{f"{lot}_set": set_id(set_key(terms)) for lot, terms in lots.items()},
+        **{f"{lot}_set": sets[set_key(terms)] for lot, terms in lots.items()},
     )
 
 

@@ -1,13 +1,12 @@
 """A photograph's words as the literal of a PostgreSQL ``tsvector``: folded by us, weighted and in their places.
 
 Beside the words stand lexemes that no text can hold, so that the index alone answers every question: facet terms
-(``p/33``), words of titles and names (``=ferry``), codes (``#07041430b``) and the traces of phrases (``~c41f``).
+(``p/33``), words of titles and names (``=ferry``), codes (``#07041430b``) and neighbours (``~ferry boat``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from zlib import crc32
 
 from archive.reading.folding import placed_words
 
@@ -36,17 +35,17 @@ def vector(sections: Mapping[str, Iterable[str]], bare: Iterable[str]) -> str:
                 places.setdefault(word, []).append(f"{min(start + place, _LAST_POSITION)}{weight}")
                 if weight in HEADINGS:
                     places.setdefault(in_heading(word), [])
-            for lexeme in _traces(placed):
+            for lexeme in _neighbours(placed):
                 places.setdefault(lexeme, [])
             start += max((place for place, _word in placed), default=0) + _GAP
     return " ".join(_entry(word, where) for word, where in places.items())
 
 
-def _traces(placed: Iterable[tuple[int, str]]) -> Iterator[str]:
+def _neighbours(placed: Iterable[tuple[int, str]]) -> Iterator[str]:
     at: dict[int, list[str]] = {}
     for place, word in placed:
         at.setdefault(place, []).append(word)
-    return (trace(one, other) for place, here in at.items() for one in here for other in at.get(place + 1, ()))
+    return (neighbours(one, other) for place, here in at.items() for one in here for other in at.get(place + 1, ()))
 
 
 def in_heading(word: str) -> str:
@@ -59,12 +58,9 @@ def code_lexeme(key: str) -> str:
     return f"#{key}"
 
 
-def trace(first: str, second: str) -> str:
-    """The lexeme that two neighbours leave. It is one of 65,536, so it proves nothing; its absence does.
-
-    A phrase is looked for by the traces of its pairs, and only the few photographs that carry them are read.
-    """
-    return f"~{crc32(f'{first} {second}'.encode()) & 0xFFFF:04x}"
+def neighbours(first: str, second: str) -> str:
+    """The lexeme of one word right before another: a phrase of two words is found without reading any text."""
+    return f"~{first} {second}"
 
 
 def quote(lexeme: str) -> str:

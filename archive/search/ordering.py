@@ -1,41 +1,51 @@
-"""The entries that answer, in the order asked for, at a cost that does not grow with the page."""
+"""The photographs of a page, in the order asked for, at a cost that does not grow with the page."""
 
 from __future__ import annotations
 
-from django.db.models import Case, DateField, F, IntegerField, QuerySet, TextField, Value, When
-from django.db.models.functions import Cast, Coalesce, Concat
+from typing import Any
+
+import numpy as np
+from django.db import connection
 
 from archive.models import SearchEntry
+from archive.search.counts import Answer
 from archive.search.filters import PhotoFilter
-from archive.search.query import Matches, Rank
+from archive.search.matching import Matched
 
-MOST_RANKED = 2_000
-"""So many are weighed against each other for “best first”: those with the words in title or names, then others."""
+MOST_RANKED = 500
+"""So many are weighed against each other for “best first”: those with the words in title or names, then others, each
+by number. Whoever follows comes behind them in the same two groups, by number."""
 
 MOST_WALKED = 10_000
-"""So many can be paged through in the other orders."""
+"""So many can be paged through."""
+
+_RANKED = f"""
+    SELECT photo_id FROM {SearchEntry._meta.db_table} WHERE photo_id = ANY(%s)
+    ORDER BY photo_id = ANY(%s) DESC, ts_rank(terms, %s::tsquery) DESC, number_key
+"""
+"""Titles and codes weigh more than names, names more than captions."""
+
+_BEHIND_ALL = 1 << 60
+"""More than the number of any photograph is (`order_key`)."""
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
-def depth(asked: PhotoFilter, total: int) -> int:
-    """How many of the entries found can be paged through in the order asked for."""
-    return min(total, MOST_RANKED if _is_ranked(asked) else MOST_WALKED)
+def depth(total: int) -> int:
+    """How many of the photographs found can be paged through."""
+    return min(total, MOST_WALKED)
 
 
-def page_of(asked: PhotoFilter, *, first: int, count: int, total: int) -> QuerySet[SearchEntry]:
-    """So many of the `total` entries that answer, from the one at `first`, in the order asked for."""
-    if _is_ranked(asked):
-        return _best_first(asked)[first : first + count]
-    near_the_front = (first + count) * _FRONT < total
-    orders = _BY_INDEX if near_the_front or not asked.reading().tsquery() else _BY_SORTING
-    return asked.matching().order_by(*orders[asked.sequence])[first : first + count]
+def page_of(asked: PhotoFilter, answer: Answer, *, first: int, count: int) -> list[int]:
+    """The keys of so many of the photographs that answer, from the one at `first`, in the order asked for."""
+    if answer.found is None:
+        return list(_all(asked)[first : first + count])
+    reached = first + count
+    order = (
+        _best_first(asked, answer, reached) if asked.is_ranked() else _in_order(answer.found, asked.sequence, reached)
+    )
+    return [int(pk) for pk in order[first : first + count]]
 
-
-def _is_ranked(asked: PhotoFilter) -> bool:
-    return asked.sequence == "relevance"
-
-
-_FRONT = 50
-"""In the first fiftieth of what answers, so many entries are dense enough to walk an index for."""
 
 _BY_INDEX = {
     "number": ("number_key",),
@@ -43,24 +53,47 @@ _BY_INDEX = {
     "newest": ("-photo_id",),
 }
 
-# Sorted by an expression that no index has: else PostgreSQL, asked for the first few of a rare word by date, may walk
-# the index of dates and read the words of nearly every photograph. Near the front of a long list that walk is short.
-_NUMBER = Concat("number_key", Value(""), output_field=TextField())
-_NO_DAY_LAST = Coalesce("earliest", Cast(Value("infinity"), DateField()))
-_BY_SORTING = {
-    "number": (_NUMBER,),
-    "date": (_NO_DAY_LAST, _NUMBER),
-    "newest": ((F("photo_id") + Value(0, output_field=IntegerField())).desc(),),
-}
+
+def _all(asked: PhotoFilter) -> Any:
+    return asked.matching().order_by(*_BY_INDEX[asked.sequence]).values_list("pk", flat=True)
 
 
-def _best_first(asked: PhotoFilter) -> QuerySet[SearchEntry]:
+def _in_order(found: Matched, sequence: str, count: int) -> Numbers:
+    """The first of what was found: by date, those without one last; else by number or the newest first."""
+    if sequence == "date":
+        near = _least(found.earliest, count)
+        return found.photos[near[np.lexsort((found.numbers[near], found.earliest[near]))]]
+    keys = -found.photos if sequence == "newest" else found.numbers
+    return found.photos[_first_by(keys, count)]
+
+
+def _least(keys: Numbers, count: int) -> Numbers:
+    """Where the least so many keys stand, and all that are equal to the last of them; in no order."""
+    if count >= len(keys):
+        return np.arange(len(keys))
+    return np.flatnonzero(keys <= np.partition(keys, count)[count])
+
+
+def _first_by(keys: Numbers, count: int) -> Numbers:
+    """Where the least so many keys stand, in their order."""
+    near = _least(keys, count)
+    return near[np.argsort(keys[near])]
+
+
+def _best_first(asked: PhotoFilter, answer: Answer, count: int) -> Numbers:
     """Ranking reads the words of each candidate, so the candidates are bounded."""
-    found, words = asked.matching(), asked.reading()
-    headed = Matches(words.in_headings)
-    candidates = found.filter(headed).values("pk")[:MOST_RANKED].union(found.values("pk")[:MOST_RANKED])
-    return (
-        SearchEntry.objects.filter(pk__in=candidates)
-        .annotate(is_headed=Case(When(headed, then=Value(0)), default=Value(1)))
-        .order_by("is_headed", Rank(words.words).desc(), "number_key")[:MOST_RANKED]
-    )
+    found, headed = answer.found, answer.headed
+    assert found is not None
+    assert headed is not None
+    group = np.where(np.isin(found.photos, headed.photos), 0, _BEHIND_ALL)
+    photos = found.photos[_first_by(found.numbers + group, max(count, MOST_RANKED))]
+    ranked = _ranked(asked, photos[:MOST_RANKED], headed.photos)
+    return np.concatenate([np.array(ranked, np.int64), photos[MOST_RANKED:]])
+
+
+def _ranked(asked: PhotoFilter, candidates: Numbers, headed: Numbers) -> list[int]:
+    """The candidates weighed: those with the words in headings first. One query."""
+    own = candidates[np.isin(candidates, headed)]
+    with connection.cursor() as cursor:
+        cursor.execute(_RANKED, [candidates.tolist(), own.tolist(), asked.reading().words])
+        return [pk for (pk,) in cursor.fetchall()]

@@ -7,19 +7,20 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from django.contrib.postgres.search import SearchQueryField
-from django.db.models import BooleanField, F, FloatField, Func, Value
+from django.db.models import BooleanField, F, Func, Value
 
 from archive.models.codes import code_key
 from archive.reading.finding import Sought
 from archive.reading.folding import phrase_words, query_words
 from archive.search.asking import Asked, take_apart
 from archive.search.facets import all_facets
-from archive.search.lexemes import EVERY, code_lexeme, in_heading, quote, trace
+from archive.search.lexemes import EVERY, code_lexeme, in_heading, neighbours, quote
 from archive.search.names import Named, Slip, places_named_in
 
 _PLACE_LETTER = "p"
 _LEAST_OF_A_CODE = 4
 _ANY_END = "*"
+_PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -88,16 +89,6 @@ class Matches(Func):
         super().__init__(F("terms"), _Literal(tsquery))
 
 
-class Rank(Func):
-    """How well an entry answers a tsquery: titles and codes weigh more than names, names more than captions."""
-
-    function = "ts_rank"
-    output_field = FloatField()
-
-    def __init__(self, tsquery: str) -> None:
-        super().__init__(F("terms"), _Literal(tsquery))
-
-
 class _Literal(Func):
     """A tsquery of our own making, passed as a parameter."""
 
@@ -149,9 +140,9 @@ def _phrase(text: str) -> str:
 
 
 def _in_a_row(words: Sequence[str]) -> str:
-    """The traces spare reading most photographs."""
-    traces = sorted({quote(trace(one, other)) for one, other in pairwise(words)})
-    return " & ".join([*traces, f"({' <-> '.join(map(quote, words))})"])
+    """By their neighbours; for more than two words the few photographs that have all of these are read."""
+    pairs = sorted({quote(neighbours(one, other)) for one, other in pairwise(words)})
+    return " & ".join(pairs if len(words) == _PAIR else [*pairs, f"({' <-> '.join(map(quote, words))})"])
 
 
 def _any_of(named: Named) -> _Part:

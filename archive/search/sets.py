@@ -16,20 +16,27 @@ def set_key(terms: Iterable[str]) -> str:
     return " ".join(sorted(terms))
 
 
-def set_id(key: str) -> int:
-    """The number of a set: a hash of 64 bits, so that it is the same whoever makes it."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), signed=True) if key else EMPTY
-
-
 def keys_of(ids: Iterable[int]) -> dict[int, str]:
     """What each of these sets is written as. One query."""
-    keys = dict(FacetSet.objects.filter(pk__in=set(ids)).values_list("pk", "key"))
-    return {one: keys.get(one, "") for one in ids}
+    wanted = set(ids)
+    keys = dict(FacetSet.objects.filter(pk__in=wanted).values_list("pk", "key"))
+    return {one: keys.get(one, "") for one in wanted}
 
 
-def keep_sets(keys: Iterable[str]) -> None:
-    """Make the rows of the sets that have none yet."""
-    wanted = {set_id(key): key for key in keys if key}
-    known = set(FacetSet.objects.filter(pk__in=wanted).values_list("pk", flat=True))
-    missing = [FacetSet(id=pk, key=key) for pk, key in sorted(wanted.items()) if pk not in known]
-    FacetSet.objects.bulk_create(missing, ignore_conflicts=True)
+def keep_sets(keys: Iterable[str]) -> dict[str, int]:
+    """The number of each of these sets, which is given one where it has none yet."""
+    wanted = {_digest(key): key for key in keys if key}
+    known = _numbers(wanted)
+    missing = [FacetSet(digest=digest, key=key) for digest, key in sorted(wanted.items()) if digest not in known]
+    if missing:
+        FacetSet.objects.bulk_create(missing, ignore_conflicts=True)
+        known = _numbers(wanted)
+    return {"": EMPTY} | {key: known[digest] for digest, key in wanted.items()}
+
+
+def _numbers(digests: Iterable[int]) -> dict[int, int]:
+    return dict(FacetSet.objects.filter(digest__in=list(digests)).values_list("digest", "pk"))
+
+
+def _digest(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), signed=True)

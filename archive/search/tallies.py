@@ -11,10 +11,10 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-from archive.models import FacetSet, SearchEntry, Tally
+from archive.models import FacetSet, Photo, SearchEntry, Tally
 from archive.models.search import LOTS
 from archive.search.lexemes import EVERY
-from archive.search.sets import EMPTY
+from archive.search.sets import keys_of
 
 COLUMNS = tuple(f"{lot}_set" for lot in LOTS)
 _SETTLED_AT = 5_000
@@ -37,14 +37,14 @@ def rebuild_tallies() -> None:
     """Make all tallies anew from the entries."""
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {Tally._meta.db_table}")
-        cursor.execute(_insert(f"SELECT '{EVERY}', NULL::bigint, count(*) FROM {_untimed()}"))
+        cursor.execute(_insert(f"SELECT '{EVERY}', count(*) FROM {_untimed()}"))
         for column in COLUMNS:
-            cursor.execute(_insert(_pairs(column)))
+            cursor.execute(_insert(_terms_of(column)))
 
 
 def lacks_counts() -> bool:
-    """Whether there are entries that no tally knows of, as after an upgrade from a version without tallies."""
-    return SearchEntry.objects.filter(public_from__isnull=True).exists() and not Tally.objects.exists()
+    """Whether the public photographs are not in the index, as after an upgrade that empties it."""
+    return not Tally.objects.exists() and Photo.objects.filter(state=Photo.State.PUBLIC).exists()
 
 
 def settle() -> None:
@@ -55,11 +55,10 @@ def settle() -> None:
     table = Tally._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH touched AS (SELECT DISTINCT term, facet_set FROM {table} WHERE NOT is_settled),"
-            f" gone AS (DELETE FROM {table} t USING touched u"
-            "  WHERE t.term = u.term AND t.facet_set IS NOT DISTINCT FROM u.facet_set RETURNING t.*)"
-            f" INSERT INTO {table} (term, facet_set, number, is_settled)"
-            "  SELECT term, facet_set, sum(number), true FROM gone GROUP BY 1, 2 HAVING sum(number) <> 0"
+            f"WITH touched AS (SELECT DISTINCT term FROM {table} WHERE NOT is_settled),"
+            f" gone AS (DELETE FROM {table} WHERE term IN (SELECT term FROM touched) RETURNING *)"
+            f" INSERT INTO {table} (term, number, is_settled)"
+            "  SELECT term, sum(number), true FROM gone GROUP BY term HAVING sum(number) <> 0"
         )
 
 
@@ -71,17 +70,14 @@ def _sets_of(ids: list[int]) -> Counter[Sets]:
 def _add(changes: dict[Sets, int]) -> None:
     if not changes:
         return
-    ids = {one for sets in changes for one in sets}
-    keys = dict(FacetSet.objects.filter(pk__in=ids).values_list("pk", "key"))
-    numbers: Counter[tuple[str, int | None]] = Counter()
+    keys = keys_of({one for sets in changes for one in sets})
+    numbers: Counter[str] = Counter()
     for sets, number in changes.items():
-        terms = [term for one in sets for term in keys.get(one, "").split()]
-        numbers[EVERY, None] += number
-        for term in terms:
-            numbers[term, None] += number
-            for one in set(sets) - {EMPTY}:
-                numbers[term, one] += number
-    rows = [Tally(term=term, facet_set=one, number=number) for (term, one), number in numbers.items() if number]
+        numbers[EVERY] += number
+        for one in sets:
+            for term in keys[one].split():
+                numbers[term] += number
+    rows = [Tally(term=term, number=number) for term, number in numbers.items() if number]
     Tally.objects.bulk_create(rows, batch_size=2_000)
     settle()
 
@@ -92,22 +88,15 @@ def _untimed() -> str:
 
 def _insert(select: str) -> str:
     return (
-        f"INSERT INTO {Tally._meta.db_table} (term, facet_set, number, is_settled)"
-        f" SELECT term, facet_set, number, true FROM ({select}) AS made (term, facet_set, number)"
+        f"INSERT INTO {Tally._meta.db_table} (term, number, is_settled)"
+        f" SELECT term, number, true FROM ({select}) AS made (term, number)"
     )
 
 
-def _pairs(column: str) -> str:
-    """Each term of one lot, in all and together with each set of every lot."""
-    others = [other for other in COLUMNS if other != column]
-    groups = ", ".join(f"({column}, {other})" for other in others)
-    counted = (
-        f"SELECT {column} AS own, coalesce({', '.join(others)}) AS other, count(*) AS number"
-        f" FROM {_untimed()} GROUP BY GROUPING SETS (({column}), {groups})"
-    )
-    terms = f"{FacetSet._meta.db_table} AS s CROSS JOIN unnest(string_to_array(s.key, ' ')) AS t (term)"
-    with_terms = f"({counted}) AS c JOIN {terms} ON s.id = c.own"
+def _terms_of(column: str) -> str:
+    """Each term of one lot with how many entries carry it."""
+    counted = f"SELECT {column} AS id, count(*) AS number FROM {_untimed()} GROUP BY {column}"
     return (
-        f"SELECT t.term, c.other, sum(c.number) FROM {with_terms} WHERE c.other IS DISTINCT FROM {EMPTY} GROUP BY 1, 2"
-        f" UNION ALL SELECT t.term, c.own, sum(c.number) FROM {with_terms} WHERE c.other IS NULL GROUP BY 1, 2"
+        f"SELECT t.term, sum(c.number) FROM ({counted}) AS c JOIN {FacetSet._meta.db_table} AS s USING (id)"
+        " CROSS JOIN unnest(string_to_array(s.key, ' ')) AS t (term) GROUP BY t.term"
     )

@@ -309,6 +309,31 @@ def test_beyond_the_last_page_the_list_says_how_many_more(visitor, monkeypatch):
     assert "1 more photograph lies beyond the last page" in visitor.get("/photos/").content.decode()
 
 
+def test_behind_those_that_are_ranked_comes_everyone_else(visitor, monkeypatch):
+    monkeypatch.setattr("archive.search.ordering.MOST_RANKED", 2)
+    monkeypatch.setattr("archive.public.gallery.PER_PAGE", 2)
+    captioned = [make_photo(caption="A ferry").number for _turn in range(4)]
+    titled = make_photo(title="Ferry").number
+    listed = [
+        card.number for page in (1, 2, 3) for card in visitor.get(f"/photos/?q=ferry&page={page}").context["cards"]
+    ]
+    assert listed[0] == titled
+    assert sorted(listed) == sorted([*captioned, titled])
+
+
+@pytest.mark.parametrize("order", ["number", "date", "newest", "relevance"])
+def test_each_page_goes_on_where_the_one_before_ended(visitor, monkeypatch, order):
+    monkeypatch.setattr("archive.public.gallery.PER_PAGE", 2)
+    photos = [make_photo(caption="ferry") for _turn in range(5)]
+    with reindexed(*photos):
+        for photo, year in zip(photos, ("1945", "1943", "1944"), strict=False):
+            make_dating(photo, year)
+    pages = [visitor.get(f"/photos/?q=ferry&order={order}&page={page}").context["cards"] for page in (1, 2, 3)]
+    listed = [[photo.number for photo in photos].index(card.number) for cards in pages for card in cards]
+    expected = {"date": [1, 2, 0, 3, 4], "newest": [4, 3, 2, 1, 0]}
+    assert listed == expected.get(order, [0, 1, 2, 3, 4])
+
+
 def test_lists_that_are_narrowed_are_not_for_crawlers(visitor):
     make_photo(caption="ferry")
     page = visitor.get("/photos/?q=ferry").content.decode()

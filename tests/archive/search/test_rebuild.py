@@ -36,8 +36,8 @@ from archive.search.indexing import rebuild, reindexed
 def table() -> list[dict]:
     """All entries and cards, as plain values, and what the tallies sum up to."""
     rows = [*SearchEntry.objects.order_by("pk"), *Card.objects.order_by("pk")]
-    sums = Tally.objects.values_list("term", "facet_set").annotate(Sum("number")).exclude(number__sum=0)
-    tallies = [{"of": "Tally", "tally": row} for row in sums.order_by("term", "facet_set")]
+    sums = Tally.objects.values_list("term").annotate(Sum("number")).exclude(number__sum=0)
+    tallies = [{"of": "Tally", "tally": row} for row in sums.order_by("term")]
     return [*(model_to_dict(row) | {"pk": row.pk, "of": type(row).__name__} for row in rows), *tallies]
 
 
