@@ -226,9 +226,10 @@ class Statement(models.Model):
 
 
 S = TypeVar("S", bound=Statement)
+_SUREST_FIRST = {value: place for place, value in enumerate(Certainty.values)}
 
 
 def ranked(statements: Iterable[S]) -> list[S]:
     """The standing ones in the order of `StatementQuerySet.shown_first`, for statements fetched already."""
     standing = [statement for statement in statements if statement.is_standing()]
-    return sorted(standing, key=lambda one: (not one.preferred, Certainty.values.index(one.certainty), one.pk))
+    return sorted(standing, key=lambda one: (not one.preferred, _SUREST_FIRST[one.certainty], one.pk))

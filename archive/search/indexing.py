@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from archive.models import Card, Photo, SearchEntry, Tombstone
+from archive.models import Photo, SearchEntry, Tombstone
 from archive.models.codes import code_key
 from archive.models.search import LOTS
 from archive.search.cards import card, names_of
@@ -25,6 +24,7 @@ from archive.search.sets import keep_sets, set_key
 from archive.search.showing import shown_dating, visible_writings
 from archive.search.tallies import rebuild_tallies, tallied
 from archive.search.told import photos_told_by
+from archive.search.writing import write
 from archive.vocabulary.exposure import Exposure
 from archive.vocabulary.gate import ALWAYS, NEVER
 from archive.vocabulary.numbers import order_key
@@ -96,8 +96,8 @@ def _renew(ids: list[int]) -> None:
     photos = list(_fetched(ids))
     open_ones = [photo for photo in photos if photo.verdict().allowed]
     SearchEntry.objects.filter(pk__in=set(ids) - {photo.pk for photo in open_ones}).delete()
-    _write(SearchEntry, _entries(open_ones))
-    _write(Card, [card(photo) for photo in open_ones])
+    write(_entries(open_ones))
+    write([card(photo) for photo in open_ones])
 
 
 def _fetched(ids: list[int]) -> models.QuerySet[Photo]:
@@ -108,12 +108,6 @@ def _fetched(ids: list[int]) -> models.QuerySet[Photo]:
         .prefetch_related("images", "transcriptions")
         .order_by("pk")
     )
-
-
-def _write(model: type[models.Model], rows: list[Any]) -> None:
-    key = model._meta.pk.name
-    fields = [field.name for field in model._meta.fields if not (field.primary_key or field.generated)]
-    model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=[key], update_fields=fields)
 
 
 def _entries(photos: list[Photo]) -> list[SearchEntry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from archive.vocabulary.edtf import Tree, level, moments, parse_edtf
 
@@ -22,6 +23,7 @@ class EdtfDate:
     latest: date | None = field(compare=False)
 
     @classmethod
+    @lru_cache(maxsize=10_000)
     def parse(cls, text: str) -> EdtfDate:
         """Read an EDTF expression such as ``1944-23`` or ``[1944-22,1944-23]``; blanks between its parts do not count.
 
