@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("archive", "0020_words_go_with_their_photograph"),
+        ("archive", "0021_columns_for_counting"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations = [
