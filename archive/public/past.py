@@ -29,9 +29,10 @@ def what_was_public(photo: Photo, statements: Iterable[Statement]) -> Past:
     states = former_states([one for one in statements if not one.keeps_past_back])
     if not any(states.values()):
         return {}
-    since = _public_since(photo)
+    opened, gate = _opened(photo), last_at_the_gate(photo)
     return {
-        key: [row for row in rows if row.until > since and _was_read(row.statement)] for key, rows in states.items()
+        key: [row for row in rows if row.until > opened and row.ended_by > gate and _was_read(row.statement)]
+        for key, rows in states.items()
     }
 
 
