@@ -103,7 +103,7 @@ class StatementInline(About):
         """Whether it is the preferred one, why and by whom; and the way to its evidence, where that is decided."""
         if not statement.pk:
             return "—"
-        link = format_html('<a href="{}">{}</a>', reverse("desk-evidence", args=[statement.key]), _("Evidence"))
+        link = format_html('<a href="{}">{}</a>', reverse("desk-evidence", args=[statement.slug]), _("Evidence"))
         if not statement.preferred:
             return link
         told = {"because": statement.preferred_because, "by": statement.preferred_by or _("a program")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -43,13 +43,15 @@ def evidence(request: HttpRequest, key: str) -> HttpResponse:
         _carry_out(request, statement, user)
     except NotPreferred as refusal:
         return _page(request, statement, problem=str(refusal), status=409 if isinstance(refusal, _Moved) else 422)
+    except ObjectDoesNotExist as deleted:
+        raise Http404 from deleted
     return redirect("desk-evidence", key)
 
 
 def _carry_out(request: HttpRequest, statement: Statement, user: User) -> None:
     """Do what the form says about the statement it names. Raises NotPreferred."""
     verb, named = _VERBS.get(request.POST.get("verb", "")), request.POST.get("statement", "")
-    answers = {one.key: one for one in (statement, *statement.rivals())}
+    answers = {one.slug: one for one in (statement, *statement.rivals())}
     if verb is None or named not in answers:
         raise NotPreferred(_("Choose the statement again: the one you chose is not here any more."))
     with transaction.atomic():

@@ -27,7 +27,7 @@ _LINES = 30
 class Grounds:
     """One statement with all that it rests on. `quote` is what stands before the words, the words, and after them."""
 
-    key: str
+    slug: str
     text: str
     as_written: str
     certainty: str
@@ -97,7 +97,7 @@ def evidence_of(statement: Statement, user: Person) -> Evidence:
         photo_url=reverse("admin:archive_photo_change", args=[own.photo_id]),
         public_url=_public_url(own),
         own=_grounds(own, ""),
-        others=[_grounds(one, str(accord[one.key].label)) for one in others],
+        others=[_grounds(one, str(accord[one.slug].label)) for one in others],
         lines=lines(_lately(answers), user),
         seen=standing(answers),
         may_prefer=may_prefer(user, own),
@@ -114,7 +114,7 @@ def may_prefer(user: Person, statement: Statement) -> bool:
 
 def standing(answers: Iterable[Statement]) -> str:
     """Which of these statements is preferred, and since when: another text once anybody has changed that."""
-    return next((f"{one.key} {one.preferred_at:%Y%m%dT%H%M%S.%f}" for one in answers if one.preferred), "none")
+    return next((f"{one.slug} {one.preferred_at:%Y%m%dT%H%M%S.%f}" for one in answers if one.preferred), "none")
 
 
 def _whole(model: type[Statement]) -> Any:
@@ -126,7 +126,7 @@ def _whole(model: type[Statement]) -> Any:
 
 def _public_url(one: Statement) -> str:
     shown = one.is_told() and one.photo.is_public()
-    return reverse("evidence", args=[one.photo.number, one.key]) if shown else ""
+    return reverse("evidence", args=[one.photo.number, one.slug]) if shown else ""
 
 
 def _lately(answers: Sequence[Statement]) -> list[Change]:
@@ -140,7 +140,7 @@ def _grounds(one: Statement, accord: str) -> Grounds:
     meta = one._meta
     words = one.transcription
     return Grounds(
-        key=one.key,
+        slug=one.slug,
         text=one.in_words(),
         as_written=one.as_written,
         certainty=str(one.get_certainty_display()),
@@ -161,7 +161,7 @@ def _grounds(one: Statement, accord: str) -> Grounds:
         preferred_at=one.preferred_at,
         accord=accord,
         record_url=reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[one.pk]),
-        evidence_url=reverse("desk-evidence", args=[one.key]),
+        evidence_url=reverse("desk-evidence", args=[one.slug]),
     )
 
 

@@ -32,7 +32,7 @@ class Former:
 
 
 def former_states(statements: Collection[Statement]) -> dict[str, list[Former]]:
-    """By the key of each statement, the states it was in before, the oldest first.
+    """By the slug of each statement, the states it was in before, the oldest first.
 
     One query for the changes and one for each kind of record that the states refer to.
     """
@@ -43,9 +43,9 @@ def former_states(statements: Collection[Statement]) -> dict[str, list[Former]]:
         for former in _states(rows[of], list(changes))
     ]
     _fetch_names([former.statement for _now, former in states])
-    found: dict[str, list[Former]] = {one.key: [] for one in statements}
+    found: dict[str, list[Former]] = {one.slug: [] for one in statements}
     for now, former in states:
-        found[now.key].append(former)
+        found[now.slug].append(former)
     return found
 
 

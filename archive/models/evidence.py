@@ -178,7 +178,7 @@ class Statement(models.Model):
             raise ValidationError(_("It is the preferred one. Take that back before it answers something else."))
 
     @property
-    def key(self) -> str:
+    def slug(self) -> str:
         """How addresses name this statement, as in ``date-12``."""
         return f"{self.KEY}-{self.pk}"
 

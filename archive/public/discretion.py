@@ -34,7 +34,7 @@ def unnamed(photo: Photo) -> set[str]:
 
 
 def discreet(text: str, names: set[str]) -> str:
-    """The text with words in the place of these names."""
-    for name in names if text else ():
+    """The text with words in the place of these names; long ones first, lest a short one leave their rest behind."""
+    for name in sorted(names, key=len, reverse=True) if text else ():
         text = re.sub(re.escape(name), _("a person who stays unnamed"), text, flags=re.IGNORECASE)
     return text

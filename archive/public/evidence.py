@@ -24,9 +24,9 @@ from archive.vocabulary.exposure import Exposure
 
 
 def evidence_page(photo: Photo, key: str, site: str, viewer: User | None) -> pages.EvidencePage:
-    """The evidence for the statement with this key, with names for a `viewer` of the staff alone.
+    """The evidence for the statement that an address names, with names for a `viewer` of the staff alone.
 
-    `site` is the beginning of its address. Raises Http404 when nothing with that key is told of this photograph.
+    `site` is the beginning of its address. Raises Http404 when nothing of that name is told of this photograph.
     """
     question, statement = _asked(photo, key)
     others = [row for row in question.answers() if row is not statement]
@@ -49,13 +49,13 @@ def evidence_page(photo: Photo, key: str, site: str, viewer: User | None) -> pag
 def _asked(photo: Photo, key: str) -> tuple[Question, Statement]:
     for question in all_asked(photo):
         for statement in question.answers():
-            if statement.key == key:
+            if statement.slug == key:
                 return question, statement
     raise Http404
 
 
 def _beside(statements: Iterable[Statement], accord: Mapping[str, Accord]) -> list[pages.Statement]:
-    return [replace(told(one), accord=str(accord[one.key].label)) for one in statements]
+    return [replace(told(one), accord=str(accord[one.slug].label)) for one in statements]
 
 
 def _card(photo: Photo) -> pages.PhotoCard:
@@ -72,7 +72,7 @@ def _signed(statement: Statement, viewer: User) -> pages.Signed | None:
         entered=_signature(statement.by, statement.at),
         preferred=_signature(statement.preferred_by, statement.preferred_at),
         record_url=reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[statement.pk]),
-        evidence_url=reverse("desk-evidence", args=[statement.key]),
+        evidence_url=reverse("desk-evidence", args=[statement.slug]),
     )
 
 

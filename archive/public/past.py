@@ -22,7 +22,7 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def what_was_public(photo: Photo, statements: Iterable[Statement]) -> Past:
-    """By the key of each statement, the states in which the public could read it.
+    """By the slug of each statement, the states in which the public could read it.
 
     Where the gate would have said otherwise at any time since, or somebody keeps the past of a statement back, nothing.
     """
@@ -38,7 +38,7 @@ def what_was_public(photo: Photo, statements: Iterable[Statement]) -> Past:
 
 def earlier(statement: Statement, past: Past) -> list[pages.Earlier]:
     """What this statement said before it said what it says now."""
-    said = [(words, list(rows)) for words, rows in groupby(past.get(statement.key, ()), Former.said)]
+    said = [(words, list(rows)) for words, rows in groupby(past.get(statement.slug, ()), Former.said)]
     if said and said[-1][0] == (statement.in_words(), statement.certainty):
         said.pop()
     return [_earlier(rows[-1]) for _words, rows in said]
@@ -46,7 +46,7 @@ def earlier(statement: Statement, past: Past) -> list[pages.Earlier]:
 
 def once_preferred(statements: Iterable[Statement], past: Past) -> list[pages.Earlier]:
     """What was shown first before, with the reason that was given."""
-    ended = [row for one in statements for row in _preferences(one, past.get(one.key, ()))]
+    ended = [row for one in statements for row in _preferences(one, past.get(one.slug, ()))]
     return [_earlier(row) for row in sorted(ended, key=lambda row: row.until)]
 
 

@@ -33,7 +33,7 @@ def told(statement: Statement) -> pages.Statement:
 
 def why_url(statement: Statement) -> str:
     """The page of its evidence."""
-    return reverse("evidence", args=[statement.photo.number, statement.key])
+    return reverse("evidence", args=[statement.photo.number, statement.slug])
 
 
 def fact(question: Question) -> pages.Fact:

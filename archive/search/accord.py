@@ -23,10 +23,10 @@ class Accord(models.TextChoices):
 
 
 def accords(statement: Statement, others: Iterable[Statement]) -> dict[str, Accord]:
-    """How each of the others stands to this statement, by its key. One query, for places only."""
+    """How each of the others stands to this statement, by its slug. One query, for places only."""
     rows = list(others)
     lineage = _lineage([statement, *rows])
-    return {one.key: _accord(statement, one, lineage) for one in rows}
+    return {one.slug: _accord(statement, one, lineage) for one in rows}
 
 
 def _accord(one: Statement, other: Statement, lineage: Lineage) -> Accord:

@@ -262,7 +262,7 @@ def test_public_pages_are_the_same_for_everybody(records, request, visitor, as_u
     slug = records["campaign"].slug
     urls += [reverse("photo-pair", args=[photo.number, after.number]), reverse("campaign-photos", args=[slug])]
     urls += [reverse("campaign-statements", args=[slug]), reverse("campaign-event", args=[slug, records["event"].pk])]
-    urls.append(reverse("evidence", args=[photo.number, code.key]))
+    urls.append(reverse("evidence", args=[photo.number, code.slug]))
     for url in urls:
         assert client.get(url).status_code == 200, url
     for draft in (records["photo"].get_absolute_url(), records["collection"].get_absolute_url()):
@@ -287,7 +287,7 @@ def test_all_staff_read_the_evidence_and_curators_say_what_is_preferred(
 ):
     client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
     for kind in ("dating", "placemention", "subject", "codereading", "campaignlink"):
-        url = reverse("desk-evidence", args=[records[kind].key])
+        url = reverse("desk-evidence", args=[records[kind].slug])
         assert client.get(url).status_code == 200, url
         assert client.post(url).status_code == status, url
         assert visitor.get(url).url.startswith(reverse("account_login")), url

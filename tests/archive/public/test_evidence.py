@@ -51,7 +51,7 @@ def on_the_slip(photo, words: str) -> dict:
 
 def why(client, statement, status: int = 200) -> str:
     """The page of a statement's evidence."""
-    answer = client.get(f"/photos/{statement.photo.number}/why/{statement.key}/")
+    answer = client.get(f"/photos/{statement.photo.number}/why/{statement.slug}/")
     assert answer.status_code == status
     return answer.content.decode()
 
@@ -177,7 +177,7 @@ def test_what_disagrees_stands_beside_it_with_its_own_ground(photo, visitor):
     assert "A late hand." in told
     assert "October 1944 Can be true as well. Ground Whoever gave the print told the museum so." in told
     assert "Another statement is shown first." in text_of(why(visitor, pencil))
-    assert f'href="{photo.get_absolute_url()}why/{letter.key}/"' in why(visitor, pencil)
+    assert f'href="{photo.get_absolute_url()}why/{letter.slug}/"' in why(visitor, pencil)
 
 
 def test_a_town_and_its_province_are_both_true_and_two_readings_of_a_name_are_not(photo, visitor):
@@ -195,7 +195,7 @@ def test_two_people_it_shows_do_not_contradict_each_other(photo, visitor):
     assert "Nobody states anything else." in text_of(why(visitor, he))
     page = visitor.get(photo.get_absolute_url()).content.decode()
     assert page.count('<div class="fact">') == 2
-    assert she.key in page
+    assert she.slug in page
 
 
 def test_the_preferred_one_says_why_and_since_when_and_not_by_whom(photo, visitor, curator):
@@ -414,7 +414,7 @@ def test_what_is_not_stated_of_this_photograph_is_not_found(photo, visitor, key)
 
 def test_evidence_of_another_photograph_is_not_found_here(photo, visitor):
     other = make_dating(make_photo(), "1944")
-    assert visitor.get(f"/photos/{photo.number}/why/{other.key}/").status_code == 404
+    assert visitor.get(f"/photos/{photo.number}/why/{other.slug}/").status_code == 404
 
 
 def test_the_evidence_goes_with_its_photograph(photo, visitor, registrar):
@@ -427,7 +427,7 @@ def test_the_evidence_goes_with_its_photograph(photo, visitor, registrar):
 
 def test_a_statement_that_was_deleted_is_gone(photo, visitor):
     dating = make_dating(photo, "1944")
-    url = f"/photos/{photo.number}/why/{dating.key}/"
+    url = f"/photos/{photo.number}/why/{dating.slug}/"
     dating.delete()
     assert visitor.get(url).status_code == 404
 
@@ -453,7 +453,7 @@ def test_who_has_a_session_and_is_not_staff_reads_what_visitors_read(photo, visi
 
 def test_crawlers_are_sent_to_the_photograph_and_a_cache_needs_no_cookie(photo, visitor, as_user, curator):
     dating = make_dating(photo, "1944")
-    url = f"/photos/{photo.number}/why/{dating.key}/"
+    url = f"/photos/{photo.number}/why/{dating.slug}/"
     answer = visitor.get(url)
     assert answer["X-Robots-Tag"] == "noindex"
     assert f'<link rel="canonical" href="http://testserver{url}">' in answer.content.decode()
@@ -483,5 +483,5 @@ def test_asking_costs_at_most_fifteen_queries_however_much_was_said(
 
 def test_the_form_of_an_address_is_kept(photo):
     dating = make_dating(photo, "1944")
-    assert dating.key == f"date-{dating.pk}"
+    assert dating.slug == f"date-{dating.pk}"
     assert Dating.KEY == "date"
