@@ -5,7 +5,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
 from archive import picture_urls
-from archive.desk import changes, deciding, register, takedowns
+from archive.desk import changes, deciding, evidence, register, takedowns
 from archive.desk import intake_views as intake
 from archive.desk import views as desk
 from archive.public import machines, standing_apart, takedown, views
@@ -19,6 +19,7 @@ urlpatterns = [
     path("photos/", views.gallery, name="gallery"),
     path("photos/suggest/", views.suggest, name="suggest"),
     path("photos/<str:number>/", views.photo, name="photo"),
+    path("photos/<str:number>/why/<slug:key>/", views.evidence, name="evidence"),
     path("photos/<str:number>/compare/<str:other>/", views.pair, name="photo-pair"),
     path("places/", views.places, name="places"),
     path("places/<int:pk>/<str:slug>/", views.place, name="place"),
@@ -53,6 +54,7 @@ urlpatterns = [
     path("desk/twins/", intake.twins, name="desk-twins"),
     path("desk/twins/<int:pk>/", intake.answer, name="desk-twins-answer"),
     path("desk/decisions/<str:number>/", deciding.decision, name="desk-decision"),
+    path("desk/evidence/<slug:key>/", evidence.evidence, name="desk-evidence"),
     path("desk/register/", register.register, name="desk-register"),
     path("desk/register.csv", register.register_csv, name="desk-register-csv"),
     path("desk/entries/<int:pk>/receipt/", register.receipt, name="desk-receipt"),

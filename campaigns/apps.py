@@ -16,7 +16,7 @@ class CampaignsConfig(AppConfig):
         from archive.demo import chapters
         from archive.ingest import headings
         from archive.models import tracking
-        from archive.public import panels, ways_in
+        from archive.public import panels, questions, ways_in
         from archive.search import facets
         from campaigns import demo, telling
         from campaigns.facet import CampaignFacet
@@ -24,7 +24,8 @@ class CampaignsConfig(AppConfig):
 
         tracking.track(self.name)
         facets.register(CampaignFacet())
-        panels.register(lambda photo: telling.panel(photo.pk))
+        panels.register(telling.panel)
+        questions.register(telling.questions_asked)
         ways_in.register(telling.ways_in)
         headings.register(campaign_of_page)
         chapters.register(demo.chapter)

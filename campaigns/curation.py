@@ -9,9 +9,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from archive.curation.base import About, Kept, RecordAdmin, staff
+from archive.curation.base import Kept, RecordAdmin, staff
 from archive.curation.photos import PhotoAdmin
-from archive.curation.statements import EVIDENCE, StatementAdmin
+from archive.curation.statements import EVIDENCE, StatementAdmin, StatementInline
 from archive.search.indexing import reindexed
 from campaigns.deciding import withdraw, withdraw_others
 from campaigns.models import (
@@ -194,12 +194,12 @@ class SuggestedLinkAdmin(OnlyRead):
     list_select_related = ("photo", "campaign", "event", "decided_by")
 
 
-class CampaignLinkInline(About):
+class CampaignLinkInline(StatementInline):
     """The campaigns a photograph belongs to, on the photograph's page."""
 
     model = CampaignLink
     autocomplete_fields = ("campaign", "event", "source")
-    fields = (("campaign", "event", "ground"), *EVIDENCE)
+    fields = ("standing", ("campaign", "event", "ground"), *EVIDENCE)
 
 
 PhotoAdmin.inlines = (*PhotoAdmin.inlines, CampaignLinkInline)  # type: ignore[assignment]

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from archive.models import Agent, Card, Place, Source, Subject
+from archive.models import Agent, Card, Photo, Place, Source, Subject
 from archive.public.cards import cards_of, photo_card
-from archive.public.pages import Fact, Link, Panel, PhotoCard, Statement
-from archive.public.statements import told
+from archive.public.pages import Link, Panel, PhotoCard
+from archive.public.questions import Question, questions
+from archive.public.statements import fact
 from archive.search.counts import count_of
 from archive.search.filters import entries_with
 from archive.vocabulary.date_words import in_words
@@ -250,17 +251,20 @@ def _photos_naming(name: str) -> str:
     return f"{reverse('gallery')}?{urlencode(phrase)}"
 
 
-def panel(photo_pk: int) -> Panel | None:
+def panel(photo: Photo) -> Panel | None:
     """What a photograph's page says of the campaigns it belongs to."""
-    links = (
-        CampaignLink.objects.standing()
-        .filter(photo=photo_pk, campaign__in=Campaign.objects.public())
-        .select_related("campaign", "source")
-        .shown_first()
-    )
-    facts = [Fact(_("Campaign"), _told(link)) for link in links]
+    facts = [fact(question) for question in questions_asked(photo)]
     return Panel(_("Campaigns"), facts) if facts else None
 
 
-def _told(link: CampaignLink) -> Statement:
-    return told(link, link.campaign.title, url=link.campaign.get_absolute_url())
+def questions_asked(photo: Photo) -> list[Question]:
+    """Which campaigns a public photograph belongs to, each with its statement. One query."""
+    links = list(
+        CampaignLink.objects.filter(photo=photo.pk, campaign__in=Campaign.objects.public())
+        .select_related("campaign__parent", "source__derived_from")
+        .with_origin()
+        .shown_first()
+    )
+    for link in links:
+        link.photo = photo
+    return list(questions(links))

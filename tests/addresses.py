@@ -27,7 +27,9 @@ def _pages(world: dict[str, Any]) -> list[str]:
     absent = ["/photos/1999.9.9/", "/places/999999/x/", "/codes/pro/none/", "/collections/none/", "/sitemap-x.xml"]
     parts = ["/sitemap-pages.xml", "/sitemap-photographs.xml", "/sitemap-photographs.xml?p=2", "/donors/x/"]
     known = [one.get_absolute_url() for one in [*records, *codes]]
-    return [*(reverse(name) for name in FIXED), *known, *absent, *parts]
+    statements = [one for photo in world["photos"] for one in [*photo.datings.all(), *photo.place_mentions.all()]]
+    reasons = [reverse("evidence", args=[one.photo.number, one.slug]) for one in [*statements, *codes]]
+    return [*(reverse(name) for name in FIXED), *known, *reasons, *absent, *parts]
 
 
 def _typed() -> list[str]:

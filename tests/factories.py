@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.apps import apps
 from django.db import transaction
+from django.utils import timezone
 
 from archive.models import (
     Accession,
@@ -22,6 +23,7 @@ from archive.models import (
     PlaceMention,
     PlaceName,
     Rights,
+    Subject,
     Transcription,
 )
 from archive.publishing import publish
@@ -81,8 +83,14 @@ def make_image(photo: Photo, **values: Any) -> Image:
     )
 
 
+def said(photo: Photo, **values: Any) -> dict[str, Any]:
+    """What every statement has; a preferred one with a reason and a day."""
+    signed = {"preferred_because": "Nearer to the event", "preferred_at": timezone.now()}
+    return {"photo": photo, "basis": "caption"} | (signed if values.get("preferred") else {}) | values
+
+
 def make_dating(photo: Photo, edtf: str, **values: Any) -> Dating:
-    return _checked(Dating(**{"photo": photo, "edtf": edtf, "basis": "caption"} | values))
+    return _checked(Dating(edtf=edtf, **said(photo, **values)))
 
 
 def make_place(title: str, *names: tuple[str, str], **values: Any) -> Place:
@@ -93,7 +101,11 @@ def make_place(title: str, *names: tuple[str, str], **values: Any) -> Place:
 
 
 def make_mention(photo: Photo, place: Place | None, **values: Any) -> PlaceMention:
-    return _checked(PlaceMention(**{"photo": photo, "place": place, "basis": "caption"} | values))
+    return _checked(PlaceMention(place=place, **said(photo, **values)))
+
+
+def make_subject(photo: Photo, agent: Agent | None = None, **values: Any) -> Subject:
+    return _checked(Subject(agent=agent, **said(photo, **values)))
 
 
 def make_scheme(**values: Any) -> CodeScheme:
@@ -102,9 +114,7 @@ def make_scheme(**values: Any) -> CodeScheme:
 
 
 def make_code(photo: Photo, verbatim: str, scheme: CodeScheme | None = None, **values: Any) -> CodeReading:
-    return _checked(
-        CodeReading(**{"photo": photo, "verbatim": verbatim, "scheme": scheme, "basis": "caption"} | values)
-    )
+    return _checked(CodeReading(verbatim=verbatim, scheme=scheme, **said(photo, **values)))
 
 
 def make_agent(name: str, **values: Any) -> Agent:
@@ -123,7 +133,7 @@ def make_campaign(title: str, *names: tuple[str, str], **values: Any) -> Campaig
 def make_link(photo: Photo, campaign: Campaign, **values: Any) -> CampaignLink:
     from campaigns.models import CampaignLink
 
-    return _checked(CampaignLink(**{"photo": photo, "campaign": campaign, "basis": "caption"} | values))
+    return _checked(CampaignLink(campaign=campaign, **said(photo, **values)))
 
 
 def indexed(*photos: Photo) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from archive.images.adding import attach
 from archive.images.preparing import Prepared
 from archive.ingest.suggesting import inference_words, suggest
@@ -51,7 +53,7 @@ def load_photos(rows: Sequence[Row], shelf: Shelf, pictures: Pictures, by: User,
     for row in rows:
         photo = photos[row["number"]]
         _words(photo, row, by, second)
-        _statements(photo, row, shelf, by)
+        _statements(photo, row, shelf, by, second)
         _pictures(photo, row, pictures)
         for relation in row.get("relations", ()):
             other = photos[relation["to"]] if relation.get("to") else None
@@ -96,28 +98,34 @@ def _words(photo: Photo, row: Row, by: User, second: User) -> None:
         )
 
 
-def _statements(photo: Photo, row: Row, shelf: Shelf, by: User) -> None:
+def _statements(photo: Photo, row: Row, shelf: Shelf, by: User, curator: User) -> None:
     for one in row.get("dates", ()):
         Dating.objects.create(
-            photo=photo, role=one["role"], edtf=one.get("edtf", ""), **_evidence(one, photo, shelf, by)
+            photo=photo, role=one["role"], edtf=one.get("edtf", ""), **_evidence(one, photo, shelf, by, curator)
         )
     for one in row.get("places", ()):
         place = shelf.places[one["place"]] if one.get("place") else None
         relation = one.get("relation_words", "")
         PlaceMention.objects.create(
-            photo=photo, role=one["role"], place=place, relation_words=relation, **_evidence(one, photo, shelf, by)
+            photo=photo,
+            role=one["role"],
+            place=place,
+            relation_words=relation,
+            **_evidence(one, photo, shelf, by, curator),
         )
     for one in row.get("subjects", ()):
         agent = shelf.agents[one["agent"]] if one.get("agent") else None
         craft = {key: one.get(key, "") for key in ("craft", "craft_marks")}
-        Subject.objects.create(photo=photo, role=one["role"], agent=agent, **craft, **_evidence(one, photo, shelf, by))
+        Subject.objects.create(
+            photo=photo, role=one["role"], agent=agent, **craft, **_evidence(one, photo, shelf, by, curator)
+        )
     for one in row.get("codes", ()):
         CodeReading.objects.create(
             photo=photo,
             verbatim=one["verbatim"],
             scheme=shelf.schemes.get(one.get("scheme") or ""),
             inferred=one.get("reading", "") or _inferred(one["verbatim"]),
-            **_evidence(one, photo, shelf, by),
+            **_evidence(one, photo, shelf, by, curator),
         )
 
 
@@ -125,7 +133,7 @@ def _inferred(code: str) -> str:
     return "; ".join(map(inference_words, read_code(code).inferred))
 
 
-def _evidence(one: Row, photo: Photo, shelf: Shelf, by: User) -> dict[str, Any]:
+def _evidence(one: Row, photo: Photo, shelf: Shelf, by: User, curator: User) -> dict[str, Any]:
     return {
         **_where_written(one.get("as_written", ""), photo),
         "as_written": one.get("as_written", ""),
@@ -133,9 +141,17 @@ def _evidence(one: Row, photo: Photo, shelf: Shelf, by: User) -> dict[str, Any]:
         "basis": one["basis"],
         "source": shelf.sources[one["source"]] if one.get("source") else None,
         "reasoning": one.get("reasoning", ""),
-        "preferred": one.get("preferred", False),
+        **_preference(one, curator),
+        "tells_rejection": one.get("tells_rejection", False),
         "by": by,
     }
+
+
+def _preference(one: Row, by: User) -> dict[str, Any]:
+    """Why it is the one shown first, where the data say so."""
+    because = one.get("preferred_because", "")
+    signed = {"preferred_because": because, "preferred_by": by, "preferred_at": timezone.now()}
+    return {"preferred": True, **signed} if because else {}
 
 
 def _where_written(words: str, photo: Photo) -> dict[str, Any]:

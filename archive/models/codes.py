@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.models.evidence import Statement
 from archive.models.fields import DerivedText
 from archive.models.photos import Photo
+from archive.models.proposals import Proposal
 
 _NOT_CODE = re.compile(r"[^0-9a-z]+")
 
@@ -79,6 +80,9 @@ class CodeReading(Statement):
     What the code may imply is held apart (`inferred`) and is never written into a date by itself.
     """
 
+    KEY = "code"
+    PROPOSED_AS = Proposal.Kind.CODE
+
     photo = models.ForeignKey(Photo, models.CASCADE, related_name="codes", verbose_name=_("photograph"))
     verbatim = models.CharField(_("code"), max_length=100)
     scheme = models.ForeignKey(
@@ -99,6 +103,12 @@ class CodeReading(Statement):
             *Statement.Meta.constraints,
             models.CheckConstraint(condition=~Q(verbatim=""), name="codereading_says_something"),
             models.UniqueConstraint(fields=["photo", "verbatim"], name="codereading_once"),
+            models.UniqueConstraint(
+                fields=["photo", "as_written"],
+                condition=Q(preferred=True) & ~Q(as_written=""),
+                name="codereading_one_preferred",
+                violation_error_message=_("Another reading of these words is preferred already."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -113,3 +123,9 @@ class CodeReading(Statement):
 
     def get_absolute_url(self) -> str:
         return reverse("code", args=[self.scheme.key if self.scheme else "other", self.key])
+
+    def in_words(self) -> str:
+        return self.verbatim
+
+    def about_url(self) -> str:
+        return self.get_absolute_url()

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.evidence import Statement
 from archive.models.fields import DerivedDate
 from archive.models.photos import Photo
+from archive.models.proposals import Proposal
 from archive.models.spans import earliest_day, edtf_date, latest_day
+from archive.vocabulary.date_words import in_words
+from archive.vocabulary.dates import EdtfDate
 
 
 class Dating(Statement):
@@ -17,6 +21,9 @@ class Dating(Statement):
 
     The words stay as written; what we make of them is an EDTF date (ISO 8601-2) with its first and last day.
     """
+
+    KEY = "date"
+    PROPOSED_AS = Proposal.Kind.DATING
 
     class Role(models.TextChoices):
         DEPICTED = "depicted", _("taken")
@@ -47,11 +54,28 @@ class Dating(Statement):
             ),
             models.UniqueConstraint(
                 fields=["photo", "role"],
-                condition=Q(preferred=True),
+                condition=Q(preferred=True) & ~Q(role="event"),
                 name="dating_one_preferred",
                 violation_error_message=_("Another date of this kind is preferred already."),
+            ),
+            models.UniqueConstraint(
+                fields=["photo", "as_written"],
+                condition=Q(preferred=True, role="event") & ~Q(as_written=""),
+                name="dating_one_preferred_event",
+                violation_error_message=_("Another date of this event is preferred already."),
             ),
         ]
 
     def __str__(self) -> str:
         return self.as_written or self.edtf
+
+    def label(self) -> str:
+        return str(self.Role(self.role).label)
+
+    def in_words(self) -> str:
+        """The date in words; as written where that could not be made a date."""
+        return in_words(EdtfDate.parse(self.edtf)).render(gettext) if self.edtf else self.as_written
+
+    def question(self) -> tuple[str, ...]:
+        """A photograph was taken once; the events its words tell of are as many as the words."""
+        return (self.role, self.by_words()) if self.role == self.Role.EVENT else (self.role,)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from archive.models.proposals import Proposal
 
 
 class Certainty(models.TextChoices):
@@ -49,6 +52,15 @@ class StatementQuerySet(models.QuerySet[Any]):
         """The preferred one first, then the surest, then the oldest."""
         return self.order_by("-preferred", _BY_SURENESS, "pk")
 
+    def with_origin(self) -> StatementQuerySet:
+        """With the rule whose suggestion became the statement, as `origin`; None where somebody thought of it."""
+        own = {name: OuterRef(name) for name in ("photo", "transcription", "span_start", "span_end")}
+        # Who makes another statement of words that were decided before is not the one who decided them.
+        made = Proposal.objects.filter(
+            **own, kind=self.model.PROPOSED_AS, state=Proposal.State.ACCEPTED, decided_by=OuterRef("by")
+        )
+        return self.annotate(origin=Subquery(made.values("rule")[:1]))
+
 
 class Statement(models.Model):
     """Something said of a photograph, with its evidence.
@@ -56,6 +68,18 @@ class Statement(models.Model):
     Two statements may disagree: both stay, one may be preferred, with a reason. Each kind of statement adds the
     photograph (`photo`) and what it states.
     """
+
+    KEY: ClassVar[str]
+    """How addresses name this kind of statement, as in ``date-12``."""
+    PROPOSED_AS: ClassVar[str] = ""
+    """The kind of `Proposal` that becomes such a statement."""
+
+    origin: str | None = None
+    """What suggested it, where `StatementQuerySet.with_origin` has asked."""
+
+    if TYPE_CHECKING:
+        photo: Any
+        photo_id: int
 
     as_written = models.CharField(
         _("as written"),
@@ -90,7 +114,29 @@ class Statement(models.Model):
         help_text=_("Empty when a program of the archive entered it."),
     )
     at = models.DateTimeField(_("entered at"), default=timezone.now)
-    preferred = models.BooleanField(_("preferred"), default=False, help_text=_("Shown first where sources disagree."))
+    preferred = models.BooleanField(
+        _("preferred"), default=False, editable=False, help_text=_("Shown first where sources disagree.")
+    )
+    preferred_because = models.TextField(_("preferred because"), blank=True, editable=False)
+    preferred_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("preferred by"),
+    )
+    preferred_at = models.DateTimeField(_("preferred at"), null=True, editable=False)
+    tells_rejection = models.BooleanField(
+        _("visitors read that it was rejected"),
+        default=False,
+        help_text=_("Of what is rejected visitors are told nothing, unless this is ticked. They then read why."),
+    )
+    keeps_past_back = models.BooleanField(
+        _("visitors do not read what it said before"),
+        default=False,
+        help_text=_("For names and words that should not be read any more. Staff still find them in the history."),
+    )
 
     objects = StatementQuerySet.as_manager()
 
@@ -109,11 +155,74 @@ class Statement(models.Model):
                 name="%(class)s_rejected_not_preferred",
                 violation_error_message=_("A rejected statement cannot be the preferred one."),
             ),
+            models.CheckConstraint(
+                condition=Q(preferred=False, preferred_because="", preferred_by__isnull=True, preferred_at__isnull=True)
+                | Q(preferred=True, preferred_at__isnull=False) & ~Q(preferred_because=""),
+                name="%(class)s_preference_signed",
+                violation_error_message=_("What is preferred has a reason and a day; what is not has neither."),
+            ),
+            models.CheckConstraint(
+                condition=Q(tells_rejection=False) | Q(certainty=Certainty.REJECTED) & ~Q(reasoning=""),
+                name="%(class)s_told_rejection_has_reason",
+                violation_error_message=_(
+                    "Visitors are told that a statement was rejected only when it is, and with the reasoning."
+                ),
+            ),
         ]
+
+    def clean(self) -> None:
+        """Refuse to change what a preference rests on: that the statement stands, and what it answers."""
+        if self.preferred and not self.is_standing():
+            raise ValidationError(_("It is the preferred one. Take that back before you reject it."))
+        if self.preferred and self.pk and type(self)._default_manager.get(pk=self.pk).question() != self.question():
+            raise ValidationError(_("It is the preferred one. Take that back before it answers something else."))
+
+    @property
+    def slug(self) -> str:
+        """How addresses name this statement, as in ``date-12``."""
+        return f"{self.KEY}-{self.pk}"
 
     def is_standing(self) -> bool:
         """Nobody has rejected it."""
         return self.certainty != Certainty.REJECTED
+
+    def is_tellable(self) -> bool:
+        """Whether the public may read it where it may see the photograph. Nothing is said of private persons."""
+        return True
+
+    def is_told(self) -> bool:
+        """Whether the public reads it where it may see the photograph: as it stands, or as rejected."""
+        return self.is_tellable() and (self.is_standing() or self.tells_rejection)
+
+    def is_recallable(self) -> bool:
+        """Whether the public may read, of a statement as it once was, what it said then."""
+        return self.is_tellable()
+
+    def label(self) -> str:
+        """What it answers, as a heading: taken, place, photographer …"""
+        return str(self._meta.verbose_name)
+
+    def in_words(self) -> str:
+        """What it says, in words of today."""
+        return self.as_written
+
+    def about_url(self) -> str:
+        """The page of what it names; empty when that has none."""
+        return ""
+
+    def question(self) -> tuple[str, ...]:
+        """What it answers. Of one photograph, statements of a kind with the same question may disagree."""
+        return (self.by_words(),)
+
+    def by_words(self) -> str:
+        """The words it rests on, by which readings of the same words find each other; else something of its own."""
+        return self.as_written or f"#{self.pk}"
+
+    def rivals(self) -> list[Self]:
+        """The other statements that answer the same, rejected ones too, in the order they are shown in."""
+        same_kind: Any = type(self)._default_manager
+        about = same_kind.filter(photo=self.photo_id).exclude(pk=self.pk).shown_first()
+        return [one for one in about if one.question() == self.question()]
 
 
 S = TypeVar("S", bound=Statement)

@@ -104,6 +104,7 @@ class Photo(models.Model):
             ("publish_photo", "Can publish a photograph"),
             ("withdraw_photo", "Can withdraw a photograph and bring it back"),
             ("lift_limit", "Can publish against the rules, with a written reason"),
+            ("prefer_statement", "Can say which of several statements is shown first, and take it back"),
         ]
 
     def __str__(self) -> str:

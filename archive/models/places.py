@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.models.evidence import Statement
 from archive.models.fields import DerivedText
 from archive.models.photos import Photo
+from archive.models.proposals import Proposal
 from archive.reading.folding import marked_key, name_key
 
 _LEAST_LATIN = 4
@@ -233,6 +234,8 @@ class PlaceMention(Statement):
         MENTIONED = "mentioned", _("mentioned")
         DATELINE = "dateline", _("sent from")
 
+    KEY = "place"
+    PROPOSED_AS = Proposal.Kind.PLACE
     WHERE_TAKEN = (Role.DEPICTED, Role.WITHIN, Role.RELATIVE)
 
     photo = models.ForeignKey(Photo, models.CASCADE, related_name="place_mentions", verbose_name=_("photograph"))
@@ -255,6 +258,18 @@ class PlaceMention(Statement):
                 name="placemention_says_something",
                 violation_error_message=_("Choose the place, give the words as written, or both."),
             ),
+            models.UniqueConstraint(
+                fields=["photo"],
+                condition=Q(preferred=True, role__in=["depicted", "within", "relative"]),
+                name="placemention_one_preferred",
+                violation_error_message=_("Another place is preferred already as the one where it was taken."),
+            ),
+            models.UniqueConstraint(
+                fields=["photo", "role", "as_written"],
+                condition=Q(preferred=True, role__in=["mentioned", "dateline"]) & ~Q(as_written=""),
+                name="placemention_one_preferred_words",
+                violation_error_message=_("Another place is preferred already for these words."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -263,3 +278,17 @@ class PlaceMention(Statement):
     def says_where(self) -> bool:
         """Whether it tells where the photograph was taken, not only what its caption speaks of."""
         return self.role in self.WHERE_TAKEN
+
+    def label(self) -> str:
+        return str(_("place")) if self.says_where() else str(self.Role(self.role).label)
+
+    def in_words(self) -> str:
+        """The place by its name of today; only the words, where it is not settled."""
+        return f"{self.relation_words} {self.place or self.as_written}".strip()
+
+    def about_url(self) -> str:
+        return self.place.get_absolute_url() if self.place else ""
+
+    def question(self) -> tuple[str, ...]:
+        """A photograph was taken in one place; those its words speak of are as many as the words."""
+        return ("where",) if self.says_where() else (self.role, self.by_words())

@@ -40,6 +40,9 @@ class Proposal(models.Model):
         ACCEPTED = "accepted", _("accepted")
         REJECTED = "rejected", _("rejected")
 
+    VISITOR = "visitor"
+    """The rule of what no rule found, but a visitor suggests."""
+
     photo = models.ForeignKey(Photo, models.CASCADE, related_name="proposals", verbose_name=_("photograph"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     values = models.JSONField(_("values"), default=dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db.models import Prefetch
@@ -11,19 +10,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.models import (
+    AccessionParty,
     CodeReading,
     Dating,
     Photo,
     PlaceMention,
+    Statement,
     Subject,
 )
+from archive.models.evidence import StatementQuerySet
 from archive.public import pages
 from archive.public.belonging import belonging
 from archive.public.cards import cover
 from archive.public.panels import panels_for
 from archive.public.place_pages import location
+from archive.public.questions import codes_asked, facts_asked
 from archive.public.sides import sides_of
-from archive.public.statements import fact, tell_code, tell_date, tell_place, tell_subject
+from archive.public.statements import fact
 from archive.public.story import story_of
 from archive.public.writings import writings_of
 from archive.search.cards import date_words, place_words
@@ -54,11 +57,12 @@ def public_photo(number: str) -> Photo:
         .prefetch_related(
             "images",
             "transcriptions",
+            Prefetch("accession__parties", AccessionParty.objects.select_related("agent")),
             # Each kind of statement with what it refers to in one query.
-            Prefetch("datings", Dating.objects.select_related("source")),
-            Prefetch("place_mentions", PlaceMention.objects.select_related("place", "source")),
-            Prefetch("subjects", Subject.objects.select_related("agent", "source")),
-            Prefetch("codes", CodeReading.objects.select_related("scheme", "source")),
+            Prefetch("datings", _with_grounds(Dating)),
+            Prefetch("place_mentions", _with_grounds(PlaceMention).select_related("place")),
+            Prefetch("subjects", _with_grounds(Subject).select_related("agent")),
+            Prefetch("codes", _with_grounds(CodeReading).select_related("scheme")),
         )
         .filter(number=number)
         .first()
@@ -67,6 +71,11 @@ def public_photo(number: str) -> Photo:
     if photo is None or not photo.is_public():
         raise Http404
     return photo
+
+
+def _with_grounds(model: type[Statement]) -> StatementQuerySet:
+    rows: StatementQuerySet = model._default_manager.with_origin()  # type: ignore[attr-defined]
+    return rows.select_related("source__derived_from")
 
 
 def photo_page(photo: Photo, address: str) -> pages.PhotoPage:
@@ -83,8 +92,8 @@ def photo_page(photo: Photo, address: str) -> pages.PhotoPage:
         description=photo.description,
         sides=sides,
         writings=writings_of(photo),
-        facts=list(_facts(photo)),
-        codes=[one for code in photo.codes.all() if (one := fact(_("Provenance code"), [code], tell_code))],
+        facts=[fact(question) for question in facts_asked(photo)],
+        codes=[fact(question) for question in codes_asked(photo)],
         panels=panels_for(photo),
         story=story_of(photo),
         pairs=others.pairs,
@@ -111,35 +120,6 @@ def _preview(photo: Photo, sides: list[pages.Side], site: str) -> pages.Picture 
     face = visible_sides(photo)[0]
     shown = cover(face.key, face.width, face.height) if photo.sensitivity else sides[0].picture
     return replace(shown, src=site + shown.src)
-
-
-def _facts(photo: Photo) -> Iterable[pages.Fact]:
-    datings, mentions = photo.datings.all(), photo.place_mentions.all()
-    # Of a private person nothing is said, not even in the source's words.
-    subjects = [row for row in photo.subjects.all() if row.agent is None or row.agent.is_nameable()]
-    where = [row for row in mentions if row.says_where()]
-    candidates = [
-        fact(_("Taken"), (row for row in datings if row.role == Dating.Role.DEPICTED), tell_date),
-        fact(_("Place"), where, tell_place),
-    ]
-    candidates += [
-        fact(str(role.label).capitalize(), (row for row in datings if row.role == role), tell_date)
-        for role in Dating.Role
-        if role != Dating.Role.DEPICTED
-    ]
-    candidates += [
-        fact(str(role.label).capitalize(), [row], tell_place)
-        for role in PlaceMention.Role
-        for row in mentions
-        if row.role == role and not row.says_where()
-    ]
-    candidates += [
-        fact(str(role.label).capitalize(), [row], tell_subject)
-        for role in Subject.Role
-        for row in subjects
-        if row.role == role
-    ]
-    return (one for one in candidates if one and one.shown.text)
 
 
 def _use(term: RightsTerm | None, credit: str, number: str) -> pages.Use:

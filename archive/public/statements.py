@@ -2,60 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from django.urls import reverse
+from django.utils.text import capfirst
 
-from archive.models import Certainty, CodeReading, Dating, PlaceMention, Statement, Subject
-from archive.models.evidence import ranked
-from archive.public import pages
-from archive.public.writings import words_url
-from archive.vocabulary.date_words import in_words
-from archive.vocabulary.dates import EdtfDate
-
-S = TypeVar("S", bound=Statement)
+from archive.models import Statement
+from archive.public import grounds, pages
+from archive.public.discretion import discreet, unnamed
+from archive.public.questions import Question
+from archive.public.writings import quote_of
 
 
-def told(statement: Statement, text: str, *, url: str = "") -> pages.Statement:
-    """A statement in a visitor's terms, without the names of staff."""
-    certain = statement.certainty == Certainty.STATED
+def told(statement: Statement) -> pages.Statement:
+    """A statement in a visitor's terms, without the names of staff. Its photograph is fetched with its words."""
+    text, names = statement.in_words(), unnamed(statement.photo)
     return pages.Statement(
         text=text,
-        url=url,
+        url=statement.about_url(),
+        why_url=why_url(statement),
         as_written=statement.as_written if statement.as_written != text else "",
-        certainty="" if certain else str(statement.get_certainty_display()),
-        basis=str(statement.get_basis_display()),
-        source=str(statement.source or ""),
-        reasoning=statement.reasoning,
-        is_preferred=statement.preferred,
-        words_url=words_url(statement),
+        ground=grounds.ground(statement),
+        certainty=grounds.certainty(statement),
+        reasoning=discreet(statement.reasoning, names),
+        quote=quote_of(statement),
+        source=grounds.cited(statement.source, names),
+        entered=grounds.entered(statement),
+        chosen=grounds.chosen(statement, names),
+        is_rejected=not statement.is_standing(),
     )
 
 
-def fact(label: str, statements: Iterable[S], tell: Callable[[S], pages.Statement]) -> pages.Fact | None:
-    """One line of facts out of statements of one kind: the first of them, and the others beside it."""
-    all_told = [tell(statement) for statement in ranked(statements)]
-    return pages.Fact(label, all_told[0], all_told[1:]) if all_told else None
+def why_url(statement: Statement) -> str:
+    """The page of its evidence."""
+    return reverse("evidence", args=[statement.photo.number, statement.slug])
 
 
-def tell_date(dating: Dating) -> pages.Statement:
-    """A date in words, with the words of the source beside it."""
-    return told(dating, str(in_words(EdtfDate.parse(dating.edtf))) if dating.edtf else dating.as_written)
-
-
-def tell_place(mention: PlaceMention) -> pages.Statement:
-    """A place by its name of today, with a link; or only the words, where it is not settled."""
-    place = mention.place
-    name = str(place) if place else mention.as_written
-    text = f"{mention.relation_words} {name}".strip()
-    return told(mention, text, url=place.get_absolute_url() if place else "")
-
-
-def tell_subject(subject: Subject) -> pages.Statement:
-    """A person, unit or craft. Never called for a private person."""
-    craft = ", ".join(filter(None, [subject.craft, subject.craft_marks]))
-    return told(subject, craft or (str(subject.agent) if subject.agent else subject.as_written))
-
-
-def tell_code(code: CodeReading) -> pages.Statement:
-    """A provenance code with a link to its run."""
-    return told(code, code.verbatim, url=code.get_absolute_url())
+def fact(question: Question) -> pages.Fact:
+    """One line of facts: the first of the statements that stand, the others beside it, and what was rejected."""
+    shown, *others = map(told, question.standing) if question.standing else [None]
+    rejected = [told(one) for one in question.rejected]
+    return pages.Fact(capfirst(question.label), shown, [one for one in others if one], rejected)

@@ -5,17 +5,18 @@ Whoever is private, or gave on condition not to be named, is not named here, wha
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.models import Accession, AccessionParty, Agent, CustodyEvent, Photo
+from archive.models import Accession, AccessionParty, CustodyEvent, Photo
 from archive.models.hands import chain_of
 from archive.public import pages
+from archive.public.discretion import Parts, discreet, parts_in, unnamed
 from archive.vocabulary.custody import Gap, Handover
 from archive.vocabulary.date_words import in_words
 
@@ -24,25 +25,16 @@ _THANKS = {
     AccessionParty.Role.INTERMEDIARY: gettext_lazy("provided via %(name)s"),
     AccessionParty.Role.INFORMANT: gettext_lazy("information by courtesy of %(name)s"),
 }
-Parts = list[tuple[str, Agent]]
 
 
 def story_of(photo: Photo) -> list[pages.StoryStep]:
     """The steps of the story, the oldest first."""
     gift = photo.accession
-    parts = _parts(gift)
+    parts, names = parts_in(gift), unnamed(photo)
     events = CustodyEvent.objects.standing().filter(Q(photo=photo) | Q(accession=gift.pk))
     steps = [_step(link) for link in chain_of(events, gift)]
     steps += [*_arrival(gift), *_thanks(gift, parts)]
-    unnamed = _unnamed(gift, parts)
-    return [_discreet(step, unnamed) for step in steps]
-
-
-def _parts(gift: Accession) -> Parts:
-    """Everybody who had a part in the gift, with the part."""
-    rows: Parts = [(row.role, row.agent) for row in gift.parties.select_related("agent")]
-    fixed = ((AccessionParty.Role.DONOR, gift.donor), (AccessionParty.Role.INTERMEDIARY, gift.intermediary))
-    return [*((str(role), agent) for role, agent in fixed if agent), *rows]
+    return [replace(one, text=discreet(one.text, names), evidence=discreet(one.evidence, names)) for one in steps]
 
 
 def _step(link: Handover | Gap) -> pages.StoryStep:
@@ -76,22 +68,3 @@ def _thanks(gift: Accession, parts: Parts) -> Iterator[pages.StoryStep]:
         words = _THANKS.get(role)  # type: ignore[call-overload]
         if words and agent.is_nameable():
             yield pages.StoryStep("", str(words) % {"name": agent.name})
-
-
-def _unnamed(gift: Accession, parts: Parts) -> set[str]:
-    """The names that may not be read here."""
-    deed = getattr(gift, "deed_of_gift", None)
-    anonymous = deed is not None and deed.is_anonymous
-    return {
-        agent.name
-        for role, agent in parts
-        if not agent.is_nameable() or (anonymous and role == AccessionParty.Role.DONOR)
-    }
-
-
-def _discreet(step: pages.StoryStep, unnamed: Iterable[str]) -> pages.StoryStep:
-    text, evidence = step.text, step.evidence
-    for name in unnamed:
-        pattern, stand_in = re.compile(re.escape(name), re.IGNORECASE), _("a person who stays unnamed")
-        text, evidence = pattern.sub(stand_in, text), pattern.sub(stand_in, evidence)
-    return pages.StoryStep(step.when, text, evidence, step.is_gap)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from archive.models import Place
+from archive.models import Place, User
 from archive.public import belonging, code_pages, entrance, photo_page, place_pages, standing_apart
 from archive.public.cards import photo_card
+from archive.public.evidence import evidence_page
 from archive.public.gallery import gallery_page
 from archive.search.suggesting import Suggestion, suggestions
 
@@ -56,6 +58,27 @@ def photo(request: HttpRequest, number: str) -> HttpResponse:
         return standing_apart.tombstone(request, number)
     page = photo_page.photo_page(found, request.build_absolute_uri(found.get_absolute_url()))
     return _show(request, "archive/photo.html", page)
+
+
+@require_safe
+def evidence(request: HttpRequest, number: str, key: str) -> HttpResponse:
+    """Why we say one thing of a photograph. Gone with the photograph; staff who have signed in read names as well."""
+    try:
+        found = photo_page.public_photo(number)
+    except Http404:
+        return standing_apart.tombstone(request, number)
+    site = request.build_absolute_uri("/").removesuffix("/")
+    answer = _show(request, "archive/evidence.html", evidence_page(found, key, site, _staff(request)))
+    # The photograph's page is what is looked for; this one only answers for it.
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+def _staff(request: HttpRequest) -> User | None:
+    """Who of the staff is asking. Of visitors, who have no session, nothing is asked."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return None
+    return request.user if isinstance(request.user, User) and request.user.is_staff else None
 
 
 @require_safe

@@ -7,13 +7,29 @@ from itertools import chain
 
 from archive.models import Photo, Statement, Transcription
 from archive.public import pages
-from archive.reading.marking import segments
+from archive.reading.marking import around, segments
 from archive.search.showing import visible_writings
 
+_AROUND = 120
+"""Letters before and after the words a statement rests on, for a reader to see them among their like."""
 
-def words_url(statement: Statement) -> str:
-    """Where on the photograph's page the words stand that a statement rests on; empty when it points at none."""
-    return f"#{_key(statement)}" if statement.transcription_id and statement.span_end else ""
+
+def quote_of(statement: Statement) -> pages.Quote | None:
+    """The words a statement rests on, where they stand; None when visitors may not read them, or they stand no more."""
+    rows = (row for row in visible_writings(statement.photo) if row.pk == statement.transcription_id)
+    row, start, end = next(rows, None), statement.span_start or 0, statement.span_end or 0
+    if row is None or not end or row.text[start:end] != statement.as_written:
+        return None
+    before, words, after = around(row.text, start, end, _AROUND)
+    return pages.Quote(
+        where=" · ".join([str(row.get_carrier_display()), str(row.get_layer_display())]),
+        language=row.language,
+        before=before,
+        words=words,
+        after=after,
+        url=f"{statement.photo.get_absolute_url()}#{_key(statement)}",
+        is_struck=row.layer == Transcription.Layer.STRUCK_OUT,
+    )
 
 
 def writings_of(photo: Photo) -> list[pages.Writing]:

@@ -1,4 +1,4 @@
-"""A text cut where statements begin and end, so that a page can mark the words each one rests on."""
+"""A text cut where statements begin and end, for a page to mark the words each rests on, or to show those alone."""
 
 from __future__ import annotations
 
@@ -31,3 +31,13 @@ def segments(text: str, spans: Iterable[tuple[int, int, str]]) -> list[Segment]:
         )
         for left, right in pairwise(edges)
     ]
+
+
+def around(text: str, start: int, end: int, letters: int) -> tuple[str, str, str]:
+    """What stands before a span, the span, and what stands after: so many letters on each side, in whole words."""
+    before, after = text[:start], text[end:]
+    if len(before) > letters:
+        before = "… " + before[-letters:].partition(" ")[2]
+    if len(after) > letters:
+        after = after[:letters].rpartition(" ")[0] + " …"
+    return before, text[start:end], after

@@ -4,8 +4,9 @@
 compares what is not comparable: killed with casualties, a city with a campaign, a base evacuated with a city fallen.
 """
 
+from archive.vocabulary.days import Days
 from campaigns.weighing.families import Aspects, Family, Group, Said, independent, weigh
-from campaigns.weighing.values import Amount, Days, Names, Value, Verdict, Words, compare
+from campaigns.weighing.values import Amount, Names, Value, Verdict, Words, compare
 
 __all__ = [
     "Amount",

@@ -12,7 +12,8 @@ from functools import lru_cache
 from itertools import combinations
 
 from archive.reading.folding import name_key
-from campaigns.weighing.values import Days, Value, Verdict, compare
+from archive.vocabulary.days import Days
+from campaigns.weighing.values import Value, Verdict, compare
 
 NEEDED = {"losses": ("measure", "side")}
 """What claims of a property must say before they can be compared with any other."""

@@ -61,7 +61,7 @@ PUBLIC = {
     "home", "gallery", "photo", "picture", "places", "place", "collections", "collection", "schemes", "scheme", "code",
     "about", "campaigns", "campaign", "health", "favicon", "suggest", "robots", "takedown",
     "takedown-state", "donor-page", "sitemap", "django.contrib.sitemaps.views.sitemap", "feed-new",
-    "photo-pair", "campaign-photos", "campaign-event", "campaign-statements",
+    "photo-pair", "campaign-photos", "campaign-event", "campaign-statements", "evidence",
     "iiif-image-base", "iiif-info", "iiif-image", "iiif-manifest", "iiif-collection",
 }  # fmt: skip
 DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed"}
@@ -72,7 +72,7 @@ INTAKE = {
 }  # fmt: skip
 DESK |= {"desk-decision", "desk-register", "desk-register-csv", "desk-receipt", "desk-donors", "desk-give-link"}
 DESK |= {"desk-revoke-link", "desk-takedowns", "desk-takedown"}
-DESK |= {"desk-changes", "desk-act", "desk-undo", "desk-restore", "desk-here"}
+DESK |= {"desk-changes", "desk-act", "desk-undo", "desk-restore", "desk-here", "desk-evidence"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
 STAFF = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:autocomplete", "admin:view_on_site"}
 STAFF |= {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
@@ -262,6 +262,7 @@ def test_public_pages_are_the_same_for_everybody(records, request, visitor, as_u
     slug = records["campaign"].slug
     urls += [reverse("photo-pair", args=[photo.number, after.number]), reverse("campaign-photos", args=[slug])]
     urls += [reverse("campaign-statements", args=[slug]), reverse("campaign-event", args=[slug, records["event"].pk])]
+    urls.append(reverse("evidence", args=[photo.number, code.slug]))
     for url in urls:
         assert client.get(url).status_code == 200, url
     for draft in (records["photo"].get_absolute_url(), records["collection"].get_absolute_url()):
@@ -278,6 +279,18 @@ def test_the_desk_is_for_those_who_decide(records, request, as_user, role, statu
         assert client.get(url).status_code == status
     again = client.post(reverse("desk-read-again", args=[number]))
     assert again.status_code == (302 if status == 200 else 403)
+
+
+@pytest.mark.parametrize(("role", "status"), [("volunteer", 403), ("curator", 422), ("registrar", 422), ("admin", 422)])
+def test_all_staff_read_the_evidence_and_curators_say_what_is_preferred(
+    records, request, as_user, visitor, role, status
+):
+    client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
+    for kind in ("dating", "placemention", "subject", "codereading", "campaignlink"):
+        url = reverse("desk-evidence", args=[records[kind].slug])
+        assert client.get(url).status_code == 200, url
+        assert client.post(url).status_code == status, url
+        assert visitor.get(url).url.startswith(reverse("account_login")), url
 
 
 @pytest.mark.parametrize(("role", "status"), [("volunteer", 403), ("curator", 200), ("registrar", 200), ("admin", 200)])

@@ -1,5 +1,7 @@
 """What each public page may show: one frozen dataclass a page. Templates use these names and no others."""
 
+from archive.public.pages.evidence import Chosen, Cited, Earlier, Quote, Signed
+from archive.public.pages.evidence_page import EvidencePage
 from archive.public.pages.gallery import Equivalence, FacetBox, FacetValue, GalleryPage, SpanBox
 from archive.public.pages.others import (
     AboutPage,
@@ -30,9 +32,13 @@ from archive.public.pages.photo import Pair, PairPage, PhotoPage, Related, Shot,
 __all__ = [
     "AboutPage",
     "Chip",
+    "Chosen",
+    "Cited",
     "CodePage",
     "CollectionPage",
+    "Earlier",
     "Equivalence",
+    "EvidencePage",
     "FacetBox",
     "FacetValue",
     "Fact",
@@ -51,11 +57,13 @@ __all__ = [
     "PlaceNameLine",
     "PlaceOnMap",
     "PlacePage",
+    "Quote",
     "Related",
     "RunStep",
     "SchemePage",
     "Shot",
     "Side",
+    "Signed",
     "SpanBox",
     "Statement",
     "StoryStep",

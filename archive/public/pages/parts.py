@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.maps.marks import MapPicture
+from archive.public.pages.evidence import Chosen, Cited, Quote
 from archive.reading.finding import Piece
 
 
@@ -97,32 +98,44 @@ class Pager:
 
 @dataclass(frozen=True)
 class Statement:
-    """One statement as a visitor reads it: the words, what we make of them, and why."""
+    """One statement as a visitor reads it: the words, what we make of them, and all that answers “why?”.
+
+    `accord` says how it stands to the one the page is about; `why_url` is the page of its evidence.
+    """
 
     text: str
+    why_url: str
+    ground: str
+    certainty: str
+    entered: str
     url: str = ""
     as_written: str = ""
-    certainty: str = ""
-    basis: str = ""
-    source: str = ""
-    reasoning: str = ""
-    is_preferred: bool = False
     language: str = ""
-    words_url: str = ""
-
-    @property
-    def has_grounds(self) -> bool:
-        """Whether there is anything to say to “why?”."""
-        return bool(self.certainty or self.basis or self.source or self.reasoning)
+    reasoning: str = ""
+    quote: Quote | None = None
+    source: Cited | None = None
+    chosen: Chosen | None = None
+    is_rejected: bool = False
+    accord: str = ""
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of facts: its label, the statement shown, and those that disagree or stand beside it."""
+    """One line of facts: its label, the statement shown, those beside it, and those considered and rejected.
+
+    With nothing but rejected ones nothing is shown: nobody knows, and we say what it is not.
+    """
 
     label: str
-    shown: Statement
+    shown: Statement | None
     others: Sequence[Statement] = ()
+    rejected: Sequence[Statement] = ()
+
+    @property
+    def several(self) -> int:
+        """How many statements there are where there is more than one; else 0."""
+        count = bool(self.shown) + len(self.others) + len(self.rejected)
+        return count if count > 1 else 0
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,7 @@ def test_the_public_page_leads_from_a_statement_to_its_words(as_user, curator, v
     publish(draft, by=curator)
     page = visitor.get(draft.get_absolute_url()).content.decode()
     anchor = f"w-dating-{Dating.objects.get().pk}"
-    assert f'href="#{anchor}"' in page
+    assert f'href="{draft.get_absolute_url()}#{anchor}"' in page
     assert f'<span id="{anchor}"></span><span class="said">8 July 1945</span>' in page
 
 

@@ -9,7 +9,7 @@ from forms import filled
 
 from archive.models import Change, Dating, Photo, SearchEntry, Source, Transcription, User
 from archive.models.acting import act
-from archive.publishing import publish
+from archive.publishing import prefer, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -49,13 +49,15 @@ def test_what_changed_while_one_looked_is_shown_first(as_user, curator, source):
 
 def test_a_rule_of_today_is_said_and_nothing_is_restored(as_user, curator):
     photo = make_photo(published=False)
-    dating = make_dating(photo, "1944", preferred=True)
-    Dating.objects.update(preferred=False)
-    make_dating(photo, "1945", preferred=True)
+    dating = make_dating(photo, "1944", certainty="rejected")
+    Dating.objects.update(certainty="stated")
+    prefer(dating, because="Nothing speaks against it any more", by=curator)
     client, url = as_user(curator), reverse("desk-restore", args=[first(dating).pk])
     answer = client.post(url, filled(client.get(url).content.decode()))
     assert answer.status_code == 422
-    assert "preferred" in answer.content.decode()
+    assert "It is the preferred one." in answer.content.decode()
+    dating.refresh_from_db()
+    assert dating.is_standing()
 
 
 def test_what_follows_from_a_restored_field_follows_again(as_user, curator):
