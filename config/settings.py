@@ -73,6 +73,12 @@ TEMPLATES = [
             ],
         },
     },
+    {
+        "NAME": "repeated",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates" / "repeated"],
+        "OPTIONS": {"environment": "config.repeated.environment"},
+    },
 ]
 
 DATABASES = {"default": database_settings()}

@@ -47,16 +47,10 @@ def _with_reason(card: PhotoCard, texts: Sequence[Sequence[str]], reading: Readi
     sought = reading.sought
     if sought.is_nothing():
         return card
-    title, place = marked(card.title or card.number, sought), marked(_place(card), sought)
+    title, place = marked(card.title or card.number, sought), marked(card.whereabouts, sought)
     if any(piece.is_found for piece in (*title, *place, *marked(card.date_words, sought))):
         return replace(card, marked_title=title, marked_place=place)
     return replace(card, found=_first_found(texts, reading) or _by_name(reading))
-
-
-def _place(card: PhotoCard) -> str:
-    if card.place_today:
-        return _("%(then)s, today %(today)s") % {"then": card.place_words, "today": card.place_today}
-    return card.place_words
 
 
 def _first_found(texts: Sequence[Sequence[str]], reading: Reading) -> Found | None:

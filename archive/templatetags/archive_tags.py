@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django import template
+from django.template import engines
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
@@ -40,3 +42,9 @@ def language_words(code: str) -> str:
 def bar_class(count: int | None, most: int) -> str:
     """A count as the height of a bar, in twentieths of the largest; never nothing where there is something."""
     return f"h-{max(1, round(_BARS * count / most)) if count and most else 0}"
+
+
+@register.simple_tag
+def repeated(name: str, **values: object) -> SafeString:
+    """What stands dozens of times on a page, out of `templates/repeated/` (docs/decisions/0013)."""
+    return mark_safe(engines["repeated"].get_template(name).render(values))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from archive.maps.marks import MapPicture
 from archive.public.pages.evidence import Chosen, Cited, Quote
 from archive.reading.finding import Piece
@@ -75,6 +77,13 @@ class PhotoCard:
     marked_title: Sequence[Piece] = ()
     marked_place: Sequence[Piece] = ()
     found: Found | None = None
+
+    @property
+    def whereabouts(self) -> str:
+        """The place as it was written, with what it is called today where that is another name."""
+        if not self.place_today:
+            return self.place_words
+        return _("%(then)s, today %(today)s") % {"then": self.place_words, "today": self.place_today}
 
 
 @dataclass(frozen=True)
