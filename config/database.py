@@ -10,6 +10,7 @@ from config import env
 
 EMBEDDED = Path(__file__).resolve().parents[1] / "var" / "postgres"
 LAST_PORT = 65535
+PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
 SCHEMES = frozenset({"postgres", "postgresql"})
 FORM = "postgres://user:password@host:5432/name (special characters percent-encoded)"
 
@@ -27,7 +28,7 @@ def embedded(home: Path) -> dict[str, Any]:
         "NAME": "verso",
         "USER": "verso",
         "HOST": str(home),
-        "OPTIONS": {"connect_timeout": 5},
+        "OPTIONS": {"connect_timeout": 5, **PREPARED},
     }
 
 
@@ -56,7 +57,7 @@ def from_url(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(password),
         "HOST": host,
         "PORT": _port(port),
-        "OPTIONS": {"connect_timeout": "5"} | options,
+        "OPTIONS": {"connect_timeout": "5", **PREPARED} | options,
     }
 
 

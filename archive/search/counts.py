@@ -6,7 +6,7 @@ A facet's values are counted under the other filters, as if nothing were chosen 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.models.search import LOTS
 from archive.search.counting import Row, Wanted, look_up, timed, totals
@@ -93,10 +93,19 @@ def _count(asked: PhotoFilter, found: Mapping[str, Matched]) -> Counts:
     opened = summed.pop(_TIMED).all() | {EVERY: found[_TIMED].total}
     sums = {key: own.most_frequent(_MOST_OFFERED, also=terms) for key, own in summed.items()}
     rows = _named(sums, _wanted(sums, chosen, terms), opened)
-    values = {facet: _values(facet, rows[facet.key if facet.key in chosen else ""]) for facet in all_facets()}
+    lettered = {key: _by_letter(own) for key, own in rows.items()}
+    values = {facet: _values(facet, lettered[facet.key if facet.key in chosen else ""]) for facet in all_facets()}
     if "" in found:
         _add_those_gone(values, terms, rows[EVERY])
     return Counts(_total(found, rows[EVERY]), tuple(_boxes(values)))
+
+
+def _by_letter(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows by the letter of their facet."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.term.partition("/")[0], []).append(row)
+    return found
 
 
 def _boxes(values: Mapping[Facet, Mapping[str, FacetValue]]) -> Iterator[FacetCounts]:
@@ -129,9 +138,13 @@ def _named(
     """The rows of each way to count, and of all photographs under `EVERY`; these stand in for ways without a count."""
     labels, everywhere = look_up({term for own in sums.values() for term in own}, wanted, opened)
     rows: dict[str, Sequence[Row]] = {
-        key: [replace(labels[term], number=number) for term, number in own.items()] for key, own in sums.items()
+        key: [_counted(labels[term], number) for term, number in own.items()] for key, own in sums.items()
     }
     return {EVERY: everywhere, **{facet.key: everywhere for facet in all_facets()}, "": everywhere, **rows}
+
+
+def _counted(row: Row, number: int) -> Row:
+    return Row(row.term, number, row.label, row.within)
 
 
 def _lots(key: str, chosen: Mapping[str, Sequence[str]]) -> list[str]:
@@ -139,24 +152,23 @@ def _lots(key: str, chosen: Mapping[str, Sequence[str]]) -> list[str]:
     return sorted({facet.lot for facet in all_facets() if facet.key == key or (not key and facet.key not in chosen)})
 
 
-def _values(facet: Facet, rows: Iterable[Row]) -> dict[str, FacetValue]:
+def _values(facet: Facet, rows: Mapping[str, Sequence[Row]]) -> dict[str, FacetValue]:
     """The values of a facet among these rows, by value; what has no name on a page is left out."""
-    prefix = facet.term("")
-    own = [(row.term.removeprefix(prefix), row) for row in rows if row.term.startswith(prefix)]
-    named = ((value, facet.said(value, row.label), row) for value, row in own)
-    return {
-        value: FacetValue(value, label, row.number, within=row.within.removeprefix(prefix))
-        for value, label, row in named
-        if label
-    }
+    prefix, values = facet.term(""), {}
+    for row in rows.get(facet.letter, ()):
+        value = row.term.removeprefix(prefix)
+        if label := facet.said(value, row.label):
+            values[value] = FacetValue(value, label, row.number, within=row.within.removeprefix(prefix))
+    return values
 
 
 def _add_those_gone(
     values: Mapping[Facet, dict[str, FacetValue]], chosen: Sequence[str], everywhere: Sequence[Row]
 ) -> None:
     """Add, with no photograph, what is chosen or frequent elsewhere, to facets that have little to offer here."""
+    none = _by_letter(_counted(row, 0) for row in everywhere)
     for facet, own in values.items():
-        gone = _values(facet, (replace(row, number=0) for row in everywhere))
+        gone = _values(facet, none)
         room = max(0, _FEWEST_OFFERED - len(own))
         wanted = [value for value in gone if value not in own]
         kept = [value for value in wanted if facet.term(value) in chosen] + wanted[:room]
@@ -173,7 +185,7 @@ def _nested(facet: Facet, values: Mapping[str, FacetValue]) -> Iterator[FacetVal
 
     def walk(within: str, depth: int) -> Iterator[FacetValue]:
         for one in below.get(within, ()):
-            yield replace(one, depth=depth)
+            yield FacetValue(one.value, one.label, one.number, depth, one.within)
             yield from walk(one.value, depth + 1)
 
     yield from walk("", 0)
