@@ -10,7 +10,6 @@ from config import env
 
 EMBEDDED = Path(__file__).resolve().parents[1] / "var" / "postgres"
 LAST_PORT = 65535
-PREPARED = {"server_side_binding": True, "prepare_threshold": 3}
 SCHEMES = frozenset({"postgres", "postgresql"})
 FORM = "postgres://user:password@host:5432/name (special characters percent-encoded)"
 
@@ -28,7 +27,7 @@ def embedded(home: Path) -> dict[str, Any]:
         "NAME": "verso",
         "USER": "verso",
         "HOST": str(home),
-        "OPTIONS": {"connect_timeout": 5, **PREPARED},
+        "OPTIONS": {"connect_timeout": 5},
     }
 
 
@@ -57,7 +56,7 @@ def from_url(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(password),
         "HOST": host,
         "PORT": _port(port),
-        "OPTIONS": {"connect_timeout": "5", **PREPARED} | options,
+        "OPTIONS": {"connect_timeout": "5"} | options,
     }
 
 
