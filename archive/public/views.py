@@ -14,6 +14,7 @@ from archive.public import belonging, code_pages, entrance, photo_page, place_pa
 from archive.public.cards import photo_card
 from archive.public.evidence import evidence_page
 from archive.public.gallery import gallery_page
+from archive.public.turns import in_turn
 from archive.search.suggesting import Suggestion, suggestions
 
 _LONGEST_ECHO = 100
@@ -30,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_turn
 def gallery(request: HttpRequest) -> HttpResponse:
     """Search and browse."""
     return _show(request, "archive/gallery.html", gallery_page(request.GET, request.path))
