@@ -70,6 +70,12 @@ class AnswerForm(forms.Form):
             self.add_error("because", _("Say why: visitors read it beside the statement."))
         return data
 
+    def seen_anew(self, correction: Correction, problem: str) -> AnswerForm:
+        """The same words for the correction as it is now, with what happened meanwhile."""
+        form = AnswerForm({**self.data, "seen": stands_now(correction)}, correction)
+        form.add_error(None, problem)
+        return form
+
 
 @needs("view_correction")
 @require_safe
@@ -90,14 +96,14 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Correction.objects.select_related("photo", "answered_by", "source"), pk=pk)
     if request.method != "POST":
         return _page(request, found, AnswerForm(None, found))
-    form = AnswerForm(request.POST, found)
+    form = AnswerForm(request.POST.dict(), found)
     try:
         if form.is_valid():
             _VERBS.get(request.POST.get("verb", ""), _no_verb)(request, found, form)
             return redirect("desk-correction", pk)
     except Moved as moved:
-        form.add_error(None, str(moved))
-        return _page(request, Correction.objects.select_related("photo", "answered_by").get(pk=pk), form, status=409)
+        found = Correction.objects.select_related("photo", "answered_by").get(pk=pk)
+        return _page(request, found, form.seen_anew(found, str(moved)), status=409)
     except (NotAnswered, NotUnderstood) as refusal:
         form.add_error(None, str(refusal))
     return _page(request, found, form, status=422)

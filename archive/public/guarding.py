@@ -62,7 +62,7 @@ def _out_of_time(word: str) -> str:
 
 
 def is_welcome(request: HttpRequest, action: str) -> bool:
-    """Whether one more may come from this side, and from all together: `<action>` and `<action>_all` in the settings."""
+    """Whether one more may come from this side (the settings’ limit of this name) and from all (`<action>_all`)."""
     return ratelimit.consume(request, action=action, key=_side(request)) and ratelimit.consume(
         request, action=f"{action}_all", key="everybody"
     )

@@ -24,7 +24,10 @@ _FACTS = {
 
 
 def helped(photo: Photo) -> list[str]:
-    """A line for each correction, the oldest first; the same line once. For a photograph whose statements are fetched."""
+    """A line for each correction, the oldest first, the same line once.
+
+    The photograph's statements are fetched.
+    """
     made, names = _told(photo), unnamed(photo)
     rows = photo.corrections.accepted().order_by("answered_at")  # type: ignore[attr-defined]
     return list(dict.fromkeys(discreet(_line(row), names) for row in rows if row.made in made))

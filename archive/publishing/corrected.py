@@ -94,8 +94,8 @@ def _said(case: _Case) -> dict[str, Any]:
 
 def _words_of_print(asked: Values) -> dict[str, Any]:
     """The words asked about, with their place in the text as long as they stand there."""
-    row = Transcription.objects.filter(pk=asked.get("transcription_id")).first()
-    start, end = asked.get("span_start"), asked.get("span_end")
+    start, end = asked.get("span_start", 0), asked.get("span_end", 0)
+    row = Transcription.objects.filter(pk=asked.get("transcription_id", 0)).first()
     if row is None or not end or row.text[start:end] != asked["as_written"]:
         return {"as_written": asked["as_written"]}
     return {"as_written": asked["as_written"], "transcription": row, "span_start": start, "span_end": end}
@@ -112,7 +112,7 @@ def _place(case: _Case) -> Statement:
 
 
 def _code(case: _Case) -> Statement:
-    scheme = CodeScheme.objects.filter(pk=case.correction.asked.get("scheme")).first()
+    scheme = CodeScheme.objects.filter(pk=case.correction.asked.get("scheme", 0)).first()
     return CodeReading(verbatim=case.taken.value.strip(), scheme=scheme, **_said(case))
 
 

@@ -58,7 +58,10 @@ def reject(correction: Correction, *, by: User, seen: str, answer: str) -> None:
 
 
 def open_again(correction: Correction, *, by: User, seen: str) -> str:
-    """Take back the answer, and all that accepting did. Returns what had to stay, in words. Raises NotAnswered, or Moved."""
+    """Take back the answer, and all that accepting did. Raises NotAnswered, or Moved.
+
+    Returns in words what had to stay; empty when nothing had to.
+    """
     reason = _("Correction %(number)s opened again") % {"number": correction.pk}
     with act(by=by, reason=reason), transaction.atomic():
         current = _held(correction, seen, Correction.State.ACCEPTED, Correction.State.REJECTED)
@@ -80,7 +83,7 @@ def _held(correction: Correction, seen: str, *states: Correction.State) -> Corre
     if current.state not in states and current.answered_at:
         words = {"who": current.answered_by, "when": date_format(localtime(current.answered_at), "DATETIME_FORMAT")}
         said = _("%(who)s answered it meanwhile, on %(when)s: %(state)s. Nothing of yours was saved.")
-        raise Moved(said % words | {"state": current.get_state_display()})
+        raise Moved(said % (words | {"state": current.get_state_display()}))
     if current.state not in states:
         raise Moved(_("Somebody else opened it again meanwhile. Nothing of yours was saved."))
     if stands_now(current) != seen:

@@ -123,7 +123,8 @@ class Statement:
 class Fact:
     """One line of facts: its label, the statement shown, those beside it, and those considered and rejected.
 
-    `tell_url` is where a visitor says that it is wrong. With nothing but rejected ones nothing is shown: nobody knows, and we say what it is not.
+    With nothing but rejected ones nothing is shown: nobody knows, and we say what it is not. `tell_url` is where a
+    visitor says that it is wrong.
     """
 
     label: str

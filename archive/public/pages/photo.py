@@ -13,7 +13,7 @@ from archive.reading.marking import Segment
 class Writing:
     """One transcription: where it stands, which layer, in which language, and how it is cut.
 
-    `parts` are its text, cut where statements rest on its words; `reader` is who read it, if not the museum's own staff.
+    `parts` are its text, cut where statements rest on its words; `reader` is who read it, if not the museum's staff.
     """
 
     carrier: str

@@ -237,6 +237,9 @@ def test_a_title_changed_meanwhile_is_not_written_over_unseen(at_desk, photo):
     assert answer.status_code == 409
     assert Photo.objects.get().title == "A dam"
     assert "changed since the visitor saw it" in answer.content.decode()
+    again = late | {"seen": answer.context["form"]["seen"].value()}
+    assert at_desk.client.post(desk(correction), again).status_code == 302
+    assert Photo.objects.get().title == "A ferry"
 
 
 def everything(photo: Photo) -> list:
