@@ -52,7 +52,7 @@ def test_a_visitor_tells_us_and_reads_the_answer_at_a_private_address(phone, pho
 def test_too_fast_a_form_comes_back_with_all_that_was_typed_and_goes_at_once(phone, photo):
     phone.goto(reverse("tell", args=[photo.number, "title"]))
     phone.get_by_label("What should it say?").fill("A ferry")
-    phone.locator("summary", has_text="How you know").click()
+    phone.locator("summary", has_text="If you like").click()
     phone.get_by_label("Your name").fill("Jane Doe")
     phone.get_by_role("button", name="Send").click()
     phone.get_by_text("Nothing is lost").wait_for()
@@ -67,7 +67,7 @@ def test_a_file_goes_along(phone, photo, tmp_path):
     file.write_bytes(b"%PDF-1.7\n")
     phone.goto(reverse("tell", args=[photo.number, "title"]))
     phone.get_by_label("What should it say?").fill("A ferry")
-    phone.locator("summary", has_text="How you know").click()
+    phone.locator("summary", has_text="If you like").click()
     phone.get_by_label("A picture or document that shows it").set_input_files(file)
     phone.wait_for_timeout(2500)
     phone.get_by_role("button", name="Send").click()
