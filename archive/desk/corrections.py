@@ -18,9 +18,11 @@ from archive.desk.correction_pages import correction_page, states
 from archive.desk.guards import needs, staff
 from archive.desk.typed import NotUnderstood, read_typed
 from archive.history.evidence import PREFERS
+from archive.history.seeing import may
 from archive.models import Correction, Proposal
 from archive.models.fields import VerbatimFormField
-from archive.publishing.corrected import NotAnswered, Taken
+from archive.models.senders import SenderContact
+from archive.publishing.corrected import NotAnswered, Taken, relation_in
 from archive.publishing.correcting import Moved, accept, open_again, reject
 from archive.publishing.standing import stands_now
 
@@ -118,11 +120,16 @@ def _accept(request: HttpRequest, found: Correction, form: AnswerForm) -> None:
     data, by = form.cleaned_data, staff(request)
     if data.get("prefer") and not by.has_perm(PREFERS):
         raise PermissionDenied
-    value = data["value"]
-    read = read_typed(_READ_AS[Correction.Kind(found.kind)], value.strip()) if found.kind in _READ_AS else {}
     because = data["because"] if data.get("prefer") else ""
-    accept(found, Taken(value, read), by=by, seen=data["seen"], answer=data["answer"], prefer_because=because)
+    taken = Taken(data["value"], _read(found, data["value"].strip()))
+    accept(found, taken, by=by, seen=data["seen"], answer=data["answer"], prefer_because=because)
     messages.success(request, _("Accepted. The page thanks whoever told us."))
+
+
+def _read(found: Correction, value: str) -> dict[str, Any]:
+    """What the reader makes of the value. Raises NotUnderstood."""
+    kind = _READ_AS.get(Correction.Kind(found.kind))
+    return read_typed(kind, value.removeprefix(relation_in(found, value)).strip()) if kind else {}
 
 
 def _reject(request: HttpRequest, found: Correction, form: AnswerForm) -> None:
@@ -135,11 +142,19 @@ def _open_again(request: HttpRequest, found: Correction, form: AnswerForm) -> No
     messages.success(request, " ".join(filter(None, [_("It is open again."), stays])))
 
 
+def _forget(request: HttpRequest, found: Correction, form: AnswerForm) -> None:
+    """Delete the sender's e-mail address, which is kept nowhere else."""
+    if not may(staff(request), "view", SenderContact):
+        raise PermissionDenied
+    SenderContact.objects.filter(correction=found).delete()
+    messages.success(request, _("The address is forgotten."))
+
+
 def _no_verb(request: HttpRequest, found: Correction, form: AnswerForm) -> None:
     raise NotAnswered(_("Choose what to do with it."))
 
 
-_VERBS = {"accept": _accept, "reject": _reject, "open": _open_again}
+_VERBS = {"accept": _accept, "reject": _reject, "open": _open_again, "forget": _forget}
 
 
 @needs("answer_correction")

@@ -64,6 +64,12 @@ def asked_by(statement: Statement) -> dict[str, Any]:
     return {name: value for name, value in own.items() if value}
 
 
+def relation_in(correction: Correction, value: str) -> str:
+    """The words before a place's name, as in “2 miles south of”, where the value begins as what stood there does."""
+    words = correction.asked.get("relation_words", "")
+    return words if words and value.strip().startswith(words) else ""
+
+
 def asked_by_words(row: Transcription) -> dict[str, Any]:
     """Where another reading of these words stands."""
     return {name: getattr(row, name) for name in ("carrier", "layer", "language", "position")}
@@ -107,8 +113,10 @@ def _dating(case: _Case) -> Statement:
 
 
 def _place(case: _Case) -> Statement:
-    role = case.correction.asked.get("role") or PlaceMention.Role.DEPICTED
-    return PlaceMention(role=role, place=Place.objects.get(code=case.taken.read["place"]), **_said(case))
+    asked, place = case.correction.asked, Place.objects.get(code=case.taken.read["place"])
+    relation = relation_in(case.correction, case.taken.value)
+    role = asked.get("role") or PlaceMention.Role.DEPICTED
+    return PlaceMention(role=role, place=place, relation_words=relation, **_said(case))
 
 
 def _code(case: _Case) -> Statement:

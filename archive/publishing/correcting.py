@@ -6,9 +6,10 @@ all that accepting did. The history keeps every step.
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
@@ -143,13 +144,17 @@ def _source_of(current: Correction) -> Source:
     day = date_format(localtime(current.sent_at), "j F Y")
     title = f"{current.helper()}, {day}"
     title = title[:1].upper() + title[1:]
-    same = Source.objects.filter(author="").values_list("title", flat=True).filter(title__startswith=title)
-    taken, turn, free = set(same), 1, title
-    while free in taken:
-        turn += 1
-        free = f"{title} ({turn})"
+    _one_at_a_time(title)
+    taken = set(Source.objects.filter(author="", title__startswith=title).values_list("title", flat=True))
+    free = next(name for turn in count(1) if (name := f"{title} ({turn})" if turn > 1 else title) not in taken)
     note = _("Told in correction %(number)s.") % {"number": current.pk}
     return Source.objects.create(title=free, kind=Source.Kind.MESSAGE, date_words=day, note=note)
+
+
+def _one_at_a_time(title: str) -> None:
+    """Until the transaction ends, nobody else gives a source a title that begins so."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [title])
 
 
 def _take_back(current: Correction) -> str:

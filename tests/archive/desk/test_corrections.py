@@ -357,3 +357,29 @@ def test_who_may_not_prefer_may_still_accept(as_user, curator, photo):
     assert client.post(desk(correction), form(correction, "accept", prefer="on", because="x")).status_code == 403
     assert Correction.objects.get().is_open()
     assert client.post(desk(correction), form(correction, "accept")).status_code == 302
+
+
+def test_the_mail_address_of_a_sender_is_forgotten_for_good(at_desk, photo):
+    correction = tell(photo, "title", "A ferry", email="canarywort@example.org")
+    assert "canarywort@example.org" in at_desk.client.get(desk(correction)).content.decode()
+    assert at_desk.client.post(desk(correction), {"verb": "forget", "seen": "-"}).status_code == 302
+    assert "canarywort" not in at_desk.client.get(desk(correction)).content.decode()
+    assert not SenderContact.objects.exists()
+    assert Correction.objects.get().is_open()
+
+
+def test_a_place_near_another_keeps_its_relation(at_desk, photo):
+    near = make_mention(photo, make_place("Nanning"), role="relative", relation_words="2 miles south of")
+    correction = tell(photo, near.slug, "2 miles south of Kweilin")
+    assert at_desk(correction, "accept").status_code == 302
+    made = photo.place_mentions.latest("pk")
+    assert (made.role, made.in_words()) == ("relative", "2 miles south of Guilin")
+
+
+def test_a_code_that_stands_there_already_is_not_stated_twice(at_desk, photo):
+    old = make_code(photo, "SC 1")
+    make_code(photo, "SC 2")
+    answer = at_desk(tell(photo, old.slug, "SC 2"), "accept")
+    assert answer.status_code == 422
+    assert Correction.objects.get().is_open()
+    assert not Source.objects.exists()

@@ -6,7 +6,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from factories import indexed, make_code, make_dating, make_mention, make_photo, make_place, make_transcription
+from factories import (
+    indexed,
+    make_code,
+    make_dating,
+    make_image,
+    make_mention,
+    make_photo,
+    make_place,
+    make_transcription,
+)
 from telling import address, tell, words
 
 from archive.models import Change, Correction, Dating, Photo
@@ -244,3 +253,12 @@ def test_words_on_the_print_are_told_letter_for_letter(photo):
     row = make_transcription(photo, text="  two  blanks\nand a line", layer="later_hand")
     correction = tell(photo, f"words-{row.pk}", "  two  blanks\r\nand a word")
     assert correction.told == "  two  blanks\nand a word"
+
+
+def test_words_of_a_side_that_is_kept_back_cannot_be_corrected(visitor, photo):
+    row = make_transcription(photo, carrier="verso", text="Kept back")
+    url = address(photo, f"words-{row.pk}")
+    assert visitor.get(url).status_code == 200
+    make_image(photo, side="verso", is_hidden=True)
+    indexed(photo)
+    assert visitor.get(url).status_code == 404
