@@ -5,10 +5,10 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
 from archive import picture_urls
-from archive.desk import changes, deciding, evidence, register, takedowns
+from archive.desk import changes, corrections, deciding, evidence, register, takedowns
 from archive.desk import intake_views as intake
 from archive.desk import views as desk
-from archive.public import machines, standing_apart, takedown, views
+from archive.public import machines, standing_apart, takedown, telling, views
 
 # Django's index of sitemaps looks for its parts under this name.
 _PART_OF_SITEMAP = "django.contrib.sitemaps.views.sitemap"
@@ -20,6 +20,7 @@ urlpatterns = [
     path("photos/suggest/", views.suggest, name="suggest"),
     path("photos/<str:number>/", views.photo, name="photo"),
     path("photos/<str:number>/why/<slug:key>/", views.evidence, name="evidence"),
+    path("photos/<str:number>/tell/<slug:about>/", telling.tell, name="tell"),
     path("photos/<str:number>/compare/<str:other>/", views.pair, name="photo-pair"),
     path("places/", views.places, name="places"),
     path("places/<int:pk>/<str:slug>/", views.place, name="place"),
@@ -32,6 +33,7 @@ urlpatterns = [
     # Beside the collection
     path("takedown/", takedown.takedown, name="takedown"),
     path("takedown/<str:token>/", takedown.takedown_state, name="takedown-state"),
+    path("corrections/<str:token>/", telling.told, name="told"),
     path("donors/<str:token>/", standing_apart.donor_page, name="donor-page"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": machines.SITEMAPS}, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": machines.SITEMAPS}, name=_PART_OF_SITEMAP),
@@ -63,6 +65,9 @@ urlpatterns = [
     path("desk/donors/links/<int:pk>/revoke/", register.revoke_link, name="desk-revoke-link"),
     path("desk/takedowns/", takedowns.takedowns, name="desk-takedowns"),
     path("desk/takedowns/<int:pk>/", takedowns.takedown, name="desk-takedown"),
+    path("desk/corrections/", corrections.corrections, name="desk-corrections"),
+    path("desk/corrections/<int:pk>/", corrections.correction, name="desk-correction"),
+    path("desk/corrections/<int:pk>/evidence/", corrections.evidence, name="desk-correction-evidence"),
     path("desk/changes/", changes.recent, name="desk-changes"),
     path("desk/changes/<uuid:pk>/", changes.one_act, name="desk-act"),
     path("desk/changes/<uuid:pk>/undo/", changes.undo_act, name="desk-undo"),

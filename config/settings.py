@@ -100,7 +100,14 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/15m/ip,10/15m/key", "takedown": "5/h/ip,200/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/15m/ip,10/15m/key",
+    "takedown": "5/h/ip,200/h/key",
+    # The key of the first is a word made of the address; of the second, everybody's.
+    "correction": "20/h/key",
+    "correction_all": "200/h/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 0)
 SESSION_COOKIE_AGE = 12 * 60 * 60
 
@@ -114,6 +121,8 @@ MASTERS_MIRROR = Path(mirror) if (mirror := env.text("MASTERS_MIRROR")) else Non
 """A second copy of every master, on another disk; what was damaged is repaired from it."""
 MASTER_MEGAPIXELS = env.number("MASTER_MEGAPIXELS", 250, at_least=1)
 MASTER_MEGABYTES = env.number("MASTER_MEGABYTES", 500, at_least=1)
+EVIDENCE_MEGABYTES = env.number("EVIDENCE_MEGABYTES", 10, at_least=1)
+"""The most that a file may have which a visitor sends with a correction."""
 FILE_UPLOAD_HANDLERS = ["archive.images.uploads.ToDisk"]
 DERIVATIVES_ROOT = MEDIA_ROOT / "derivatives"
 ACCEL_PREFIX = env.text("ACCEL_PREFIX")

@@ -29,7 +29,9 @@ def _pages(world: dict[str, Any]) -> list[str]:
     known = [one.get_absolute_url() for one in [*records, *codes]]
     statements = [one for photo in world["photos"] for one in [*photo.datings.all(), *photo.place_mentions.all()]]
     reasons = [reverse("evidence", args=[one.photo.number, one.slug]) for one in [*statements, *codes]]
-    return [*(reverse(name) for name in FIXED), *known, *reasons, *absent, *parts]
+    telling = [reverse("tell", args=[photo.number, "title"]) for photo in world["photos"]]
+    telling += [reverse("tell", args=[one.photo.number, one.slug]) for one in [*statements, *codes]]
+    return [*(reverse(name) for name in FIXED), *known, *reasons, *telling, "/corrections/x/", *absent, *parts]
 
 
 def _typed() -> list[str]:

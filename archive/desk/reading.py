@@ -56,7 +56,7 @@ def reading_page(
     return pages.ReadingPage(
         number=photo.number,
         title=photo.title,
-        scans=[_scan(image) for image in sorted(photo.images.all(), key=_backs_first)],
+        scans=[scan_of(image) for image in sorted(photo.images.all(), key=_backs_first)],
         captions=[_caption(caption, rows) for caption in photo.transcriptions.all()],
         suggestions=[_suggested(row) for row in rows],
         waiting=waiting().count(),
@@ -91,7 +91,7 @@ def _backs_first(image: Image) -> tuple[bool, tuple[int, int]]:
     return (image.side != Image.Side.VERSO, image.order)
 
 
-def _scan(image: Image) -> pages.Scan:
+def scan_of(image: Image) -> pages.Scan:
     width, height = PAGE.fit(image.width, image.height)
     return pages.Scan(
         label=str(image.get_side_display()),

@@ -20,7 +20,12 @@ class NotUnderstood(Exception):
 
 def values_of(proposal: Proposal, text: str) -> dict[str, Any]:
     """The values that the typed text stands for. Raises NotUnderstood."""
-    return _READERS[Proposal.Kind(proposal.kind)](text)
+    return read_typed(Proposal.Kind(proposal.kind), text)
+
+
+def read_typed(kind: Proposal.Kind, text: str) -> dict[str, Any]:
+    """The same, for a statement of this kind that nobody suggested. Raises NotUnderstood."""
+    return _READERS[kind](text)
 
 
 def _date(text: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ _LEDGERS = frozenset(
     {
         *("archive_importbatch", "archive_importrow", "archive_proposal", "archive_intake", "archive_intakefile"),
         *("archive_sourcemerge", "archive_fixitycheck", "archive_resemblance", "archive_tombstone"),
-        *("archive_donorlink", "archive_takedownrequest"),
+        *("archive_donorlink", "archive_takedownrequest", "archive_correction", "archive_sendercontact"),
         *("campaigns_suggestedlink", "campaigns_withdrawnpreference"),
     }
 )

@@ -1,11 +1,13 @@
 """The records. Outsiders import this package; modules inside import each other, from low to high.
 
-`archive.models.donors` is left out on purpose: who needs a donor's contact imports it by name.
+`archive.models.donors` and `archive.models.senders` are left out on purpose: who needs to reach a donor, or the sender
+of a correction, imports them by name.
 """
 
 from archive.models.accessions import Accession, Box, Collection
 from archive.models.agents import Agent, AgentName, Source
 from archive.models.codes import CodeReading, CodeScheme
+from archive.models.corrections import Correction
 from archive.models.custody import CustodyEvent
 from archive.models.dates import Dating
 from archive.models.deeds import AccessionParty, DeedOfGift
@@ -47,6 +49,7 @@ __all__ = [
     "CodeReading",
     "CodeScheme",
     "Collection",
+    "Correction",
     "CustodyEvent",
     "Dating",
     "Decision",

@@ -83,6 +83,7 @@ class Source(models.Model):
         ORAL = "oral_testimony", _("oral testimony")
         PRINT = "print", _("the print itself")
         REGISTER = "register", _("register")
+        MESSAGE = "message", _("message to the museum")
 
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices)
     title = models.CharField(_("title"), max_length=300)

@@ -33,6 +33,7 @@ class Basis(models.TextChoices):
     COMPARISON = "comparison", _("comparison with another picture")
     PUBLICATION = "publication", _("publication")
     INFERENCE = "inference", _("inference")
+    VISITOR = "visitor", _("told by a visitor")
 
 
 _BY_SURENESS = Case(

@@ -8,7 +8,10 @@ from django.apps import apps
 from django.db import connection, models
 
 _LEFT_OUT: dict[str, frozenset[str]] = {}
-_SECRET: Mapping[str, tuple[str, ...]] = {"archive_user": ("password", "last_login")}
+_SECRET: Mapping[str, tuple[str, ...]] = {
+    "archive_user": ("password", "last_login"),
+    "archive_sendercontact": ("email",),
+}
 """Columns that never enter the history: it is read by more people than may know them, and is kept for good."""
 
 _ATTACH = "SELECT archive_watch(%s, %s, %s)"

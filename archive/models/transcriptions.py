@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.agents import Source
 from archive.models.fields import VerbatimText
 from archive.models.photos import Photo
 
@@ -54,6 +55,16 @@ class Transcription(models.Model):
         verbose_name=_("transcribed by"),
     )
     at = models.DateTimeField(_("transcribed at"), default=timezone.now)
+    source = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("read by"),
+        help_text=_("Empty when the museum's own staff read it."),
+    )
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

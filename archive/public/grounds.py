@@ -18,6 +18,7 @@ _GROUNDS = {
     Basis.COMPARISON: gettext_lazy("The picture was compared with another one."),
     Basis.PUBLICATION: gettext_lazy("A publication says so."),
     Basis.INFERENCE: gettext_lazy("No source says it outright; the museum concludes it."),
+    Basis.VISITOR: gettext_lazy("A visitor of these pages told the museum so."),
 }
 _CERTAINTIES = {
     Certainty.STATED: gettext_lazy("Stated: the source says it without reserve."),
@@ -43,7 +44,7 @@ def certainty(statement: Statement) -> str:
 def entered(statement: Statement) -> str:
     """How it came to be entered, and on which day."""
     words = {"day": date_format(localtime(statement.at), "DATE_FORMAT")}
-    if statement.origin == Proposal.VISITOR:
+    if statement.basis == Basis.VISITOR or statement.origin == Proposal.VISITOR:
         return _("Suggested by a visitor, and accepted by a curator on %(day)s.") % words
     if statement.origin and not statement.transcription_id:
         return _("Suggested by a rule of the archive, and accepted by a curator on %(day)s.") % words

@@ -12,22 +12,26 @@ from django.utils.translation import gettext_lazy
 from archive.models import (
     AccessionParty,
     CodeReading,
+    Correction,
     Dating,
     Photo,
     PlaceMention,
     Statement,
     Subject,
+    Transcription,
 )
 from archive.models.evidence import StatementQuerySet
 from archive.public import pages
 from archive.public.belonging import belonging
 from archive.public.cards import cover
+from archive.public.correctable import tell_url
 from archive.public.panels import panels_for
 from archive.public.place_pages import location
 from archive.public.questions import codes_asked, facts_asked
 from archive.public.sides import sides_of
 from archive.public.statements import fact
 from archive.public.story import story_of
+from archive.public.thanks import helped
 from archive.public.writings import writings_of
 from archive.search.cards import date_words, place_words
 from archive.search.showing import places_taken_at, visible_sides
@@ -56,7 +60,7 @@ def public_photo(number: str) -> Photo:
         .select_related("accession__collection", "accession__donor", "accession__intermediary")
         .prefetch_related(
             "images",
-            "transcriptions",
+            Prefetch("transcriptions", Transcription.objects.select_related("source")),
             Prefetch("accession__parties", AccessionParty.objects.select_related("agent")),
             # Each kind of statement with what it refers to in one query.
             Prefetch("datings", _with_grounds(Dating)),
@@ -110,6 +114,9 @@ def photo_page(photo: Photo, address: str) -> pages.PhotoPage:
         place=_place(photo),
         preview=_preview(photo, sides, address.removesuffix(photo.get_absolute_url())),
         is_illustration=any(side.picture.is_illustration for side in sides),
+        helped=helped(photo),
+        tell_title_url=tell_url(photo.number, Correction.Kind.TITLE),
+        tell_description_url=tell_url(photo.number, Correction.Kind.DESCRIPTION),
     )
 
 

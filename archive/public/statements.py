@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 
 from archive.models import Statement
 from archive.public import grounds, pages
+from archive.public.correctable import tell_url
 from archive.public.discretion import discreet, unnamed
 from archive.public.questions import Question
 from archive.public.writings import quote_of
@@ -40,4 +41,6 @@ def fact(question: Question) -> pages.Fact:
     """One line of facts: the first of the statements that stand, the others beside it, and what was rejected."""
     shown, *others = map(told, question.standing) if question.standing else [None]
     rejected = [told(one) for one in question.rejected]
-    return pages.Fact(capfirst(question.label), shown, [one for one in others if one], rejected)
+    first = question.answers()[0]
+    tell = tell_url(first.photo.number, first.slug)
+    return pages.Fact(capfirst(question.label), shown, [one for one in others if one], rejected, tell)

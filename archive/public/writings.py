@@ -7,6 +7,8 @@ from itertools import chain
 
 from archive.models import Photo, Statement, Transcription
 from archive.public import pages
+from archive.public.correctable import tell_url
+from archive.public.discretion import discreet, unnamed
 from archive.reading.marking import around, segments
 from archive.search.showing import visible_writings
 
@@ -41,7 +43,8 @@ def writings_of(photo: Photo) -> list[pages.Writing]:
         # Words that were corrected since no longer stand where the statement found them.
         if texts.get(statement.transcription_id or 0, "")[start:end] == statement.as_written:
             spans.setdefault(statement.transcription_id or 0, []).append((start, end, _key(statement)))
-    return [_writing(row, spans.get(row.pk, [])) for row in visible_writings(photo)]
+    names = unnamed(photo)
+    return [_writing(row, spans.get(row.pk, []), photo.number, names) for row in visible_writings(photo)]
 
 
 def _pointing(photo: Photo) -> Iterator[Statement]:
@@ -54,7 +57,7 @@ def _key(statement: Statement) -> str:
     return f"w-{statement._meta.model_name}-{statement.pk}"
 
 
-def _writing(row: Transcription, spans: list[tuple[int, int, str]]) -> pages.Writing:
+def _writing(row: Transcription, spans: list[tuple[int, int, str]], number: str, names: set[str]) -> pages.Writing:
     return pages.Writing(
         carrier=str(row.get_carrier_display()),
         layer=str(row.get_layer_display()),
@@ -64,4 +67,6 @@ def _writing(row: Transcription, spans: list[tuple[int, int, str]]) -> pages.Wri
         cut=str(row.get_excerpt_cause_display()) if row.is_excerpt else "",
         is_struck=row.layer == Transcription.Layer.STRUCK_OUT,
         is_verified=row.verified_by_id is not None,
+        reader=discreet(str(row.source or ""), names),
+        tell_url=tell_url(number, f"words-{row.pk}"),
     )

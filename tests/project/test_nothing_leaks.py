@@ -28,7 +28,18 @@ from factories import (
     make_transcription,
 )
 
-from archive.models import Accession, DeedOfGift, Derivative, Photo, Place, Relation, Rights, Source, Subject
+from archive.models import (
+    Accession,
+    Correction,
+    DeedOfGift,
+    Derivative,
+    Photo,
+    Place,
+    Relation,
+    Rights,
+    Source,
+    Subject,
+)
 from archive.models.donors import DonorContact
 from archive.publishing import publish, withdraw
 from archive.vocabulary.exposure import Exposure
@@ -76,7 +87,7 @@ def seen(world: dict, urls: list[str] | None = None) -> dict[str, tuple[int, byt
 
 def blanked(body: bytes) -> bytes:
     """The bytes without what differs from request to request: tokens of forms, and the time a feed was made."""
-    body = re.sub(rb'(name="csrfmiddlewaretoken" value=")[^"]+', rb"\1", body)
+    body = re.sub(rb'(name="(?:csrfmiddlewaretoken|opened)" value=")[^"]+', rb"\1", body)
     return re.sub(rb"<updated>[^<]+</updated>", b"", body)
 
 
@@ -196,6 +207,19 @@ def test_a_private_donor_and_what_is_for_staff_are_nowhere(world):
         url for url, (_status, body, _headers) in seen(world).items() if CANARY.encode() in body and "anary" not in url
     ]
     assert leaks == []
+
+
+def test_what_visitors_told_is_nowhere_before_it_is_accepted(world):
+    before = seen(world)
+    told = dict.fromkeys(("told", "words", "link", "name", "shown"), CANARY)
+    for photo in world["photos"]:
+        for about in ("title", photo.datings.get().slug, photo.place_mentions.get().slug):
+            sent = Correction(
+                photo=photo, about=about, kind=about.split("-")[0], label=CANARY, wants_credit=True, **told
+            )
+            Correction.objects.keep(sent, email=f"{CANARY}@example.org")
+    after = seen(world)
+    assert [url for url in before if before[url] != after[url]] == []
 
 
 def test_a_withdrawal_and_the_end_of_an_embargo_show_on_the_next_request(world, visitor, registrar):

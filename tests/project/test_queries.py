@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from factories import (
     indexed,
     make_accession,
@@ -20,7 +23,7 @@ from factories import (
     make_transcription,
 )
 
-from archive.models import CodeReading, CustodyEvent, Dating, PlaceMention, Relation, Source, Subject
+from archive.models import CodeReading, Correction, CustodyEvent, Dating, PlaceMention, Relation, Source, Subject
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +78,24 @@ def test_the_photo_page_needs_at_most_fifteen_queries(visitor, django_assert_max
         make_link(photo, make_campaign(f"Campaign {number}"), source=source)
         Relation.objects.create(photo=photo, other=other, kind="same_event")
         CustodyEvent.objects.create(photo=photo, from_words=f"Hand {number}")
+        helped = Correction(photo=photo, about="title", kind="title", label="Title", told=f"Title {number}")
+        Correction.objects.keep(helped)
+    photo.transcriptions.update(source=source)
+    Correction.objects.update(state="accepted", made="title", answered_at=timezone.now())
     indexed(photo)
     with django_assert_max_num_queries(15):
         assert visitor.get(f"/photos/{photo.number}/").status_code == 200
+
+
+def test_the_queue_of_corrections_needs_as_many_queries_for_fifty_as_for_one(
+    as_user, curator, django_assert_num_queries
+):
+    photos, client = fill(2), as_user(curator)
+    for turn in range(50):
+        told = Correction(photo=photos[turn % 2], about="title", kind="title", label="Title", told=f"Title {turn}")
+        Correction.objects.keep(told)
+        if turn == 0:
+            with CaptureQueriesContext(connection) as one:
+                assert client.get("/desk/corrections/").status_code == 200
+    with django_assert_num_queries(len(one)):
+        assert client.get("/desk/corrections/").status_code == 200

@@ -31,6 +31,7 @@ from archive.models import (
     AgentName,
     Box,
     Change,
+    Correction,
     CustodyEvent,
     DeedOfGift,
     Derivative,
@@ -62,6 +63,7 @@ PUBLIC = {
     "about", "campaigns", "campaign", "health", "favicon", "suggest", "robots", "takedown",
     "takedown-state", "donor-page", "sitemap", "django.contrib.sitemaps.views.sitemap", "feed-new",
     "photo-pair", "campaign-photos", "campaign-event", "campaign-statements", "evidence",
+    "tell", "told",
     "iiif-image-base", "iiif-info", "iiif-image", "iiif-manifest", "iiif-collection",
 }  # fmt: skip
 DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed"}
@@ -73,6 +75,7 @@ INTAKE = {
 DESK |= {"desk-decision", "desk-register", "desk-register-csv", "desk-receipt", "desk-donors", "desk-give-link"}
 DESK |= {"desk-revoke-link", "desk-takedowns", "desk-takedown"}
 DESK |= {"desk-changes", "desk-act", "desk-undo", "desk-restore", "desk-here", "desk-evidence"}
+DESK |= {"desk-corrections", "desk-correction", "desk-correction-evidence"}
 SIGN_IN = {"account_login", "account_logout", "account_change_password", "account_inactive"}
 STAFF = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:autocomplete", "admin:view_on_site"}
 STAFF |= {"admin:login", "admin:logout", "admin:password_change", "admin:password_change_done"}
@@ -347,6 +350,23 @@ def test_gifts_decisions_and_requests_are_for_those_who_answer_for_them(records,
     for url, status in posts.items():
         assert client.post(url).status_code == (status if REGISTRARS[role] == 200 else 403), url
         assert visitor.post(url).status_code == 302
+
+
+@pytest.mark.parametrize(("role", "status"), [("volunteer", 403), ("curator", 200), ("registrar", 200), ("admin", 200)])
+def test_corrections_are_for_those_who_answer_them(records, request, as_user, visitor, role, status):
+    client = as_user(request.getfixturevalue("an_admin" if role == "admin" else role))
+    sent = Correction(photo=records["relation"].other, about="title", kind="title", label="Title", told="A ferry")
+    sent.evidence.save("x", ContentFile(b"%PDF-"), save=False)
+    sent.evidence_kind, sent.evidence_sha256 = "PDF", "0"
+    token = Correction.objects.keep(sent)
+    one = reverse("desk-correction", args=[sent.pk])
+    for url in (reverse("desk-corrections"), one, reverse("desk-correction-evidence", args=[sent.pk])):
+        assert client.get(url).status_code == status, url
+        assert visitor.get(url).url.startswith(reverse("account_login")), url
+    assert client.post(one).status_code == (422 if status == 200 else 403)
+    assert visitor.post(one).url.startswith(reverse("account_login"))
+    for url in (reverse("tell", args=[sent.photo.number, "title"]), reverse("told", args=[token])):
+        assert client.get(url).status_code == visitor.get(url).status_code == 200
 
 
 @pytest.mark.parametrize("role", ["volunteer", "curator"])

@@ -132,13 +132,15 @@ class Statement:
 class Fact:
     """One line of facts: its label, the statement shown, those beside it, and those considered and rejected.
 
-    With nothing but rejected ones nothing is shown: nobody knows, and we say what it is not.
+    With nothing but rejected ones nothing is shown: nobody knows, and we say what it is not. `tell_url` is where a
+    visitor says that it is wrong.
     """
 
     label: str
     shown: Statement | None
     others: Sequence[Statement] = ()
     rejected: Sequence[Statement] = ()
+    tell_url: str = ""
 
     @property
     def several(self) -> int:

@@ -13,7 +13,7 @@ from archive.reading.marking import Segment
 class Writing:
     """One transcription: where it stands, which layer, in which language, and how it is cut.
 
-    `parts` are its text, cut where statements rest on its words.
+    `parts` are its text, cut where statements rest on its words; `reader` is who read it, if not the museum's staff.
     """
 
     carrier: str
@@ -24,6 +24,8 @@ class Writing:
     cut: str = ""
     is_struck: bool = False
     is_verified: bool = False
+    reader: str = ""
+    tell_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,3 +132,6 @@ class PhotoPage:
     place: PlaceOnMap | None = None
     preview: Picture | None = None
     is_illustration: bool = False
+    helped: Sequence[str] = ()
+    tell_title_url: str = ""
+    tell_description_url: str = ""
