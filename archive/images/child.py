@@ -6,6 +6,7 @@ It bounds itself before it opens anything. No Django here, nor in what this impo
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from archive.images.errors import NotAPicture
 from archive.images.limits import Limits
 
 Job = Callable[..., dict[str, Any]]
+_WAY = 10
+"""By how many steps of niceness a child gives way to those who answer visitors."""
 
 
 def main() -> None:
@@ -33,6 +36,7 @@ def main() -> None:
 
 def _bound(limits: Limits) -> None:
     seconds = limits.processor_seconds
+    os.nice(_WAY)
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
