@@ -39,7 +39,7 @@ from bench.servers import verso  # noqa: E402
 from bench.staff import Staff  # noqa: E402
 
 PHOTOGRAPHS = 40
-QUIET = 20  # seconds in which nothing is sent
+QUIET = 15  # seconds before and again after, in which nothing is sent
 MOST_GROWTH, MOST_SLOWER = 50, 2.0
 """The bars: megabytes that a web worker may grow by, and how much longer the other pages may take."""
 PATIENCE = 600  # seconds for the smaller pictures of what was kept
@@ -132,7 +132,7 @@ def tell_pages(asked: Sequence[Asked], addresses: Sequence[str], sent: Sequence[
     print(f"\n{'page, milliseconds':34s} {'median':>8s} {'p95':>8s} {'times':>7s} {'times':>7s}")
     for address in addresses:
         own = [one for one in asked if one.address == address]
-        quiet = [one.took for one in own if one.at < began]
+        quiet = [one.took for one in own if one.at < began or one.at >= ended]
         print(f"{address[:60]}\n{'  in quiet':34s} {median(quiet):8.1f} {p95(quiet):8.1f}")
         for name, since, until in parts:
             _tell_part(name, quiet, [one.took for one in own if since <= one.at < until])
@@ -185,6 +185,7 @@ def measure(folder: Path, addresses: Sequence[str], files: Sequence[Path]) -> No
             sent = send_all(staff, files, memory)
             wait_for_pictures()
             ended = time.monotonic()
+            time.sleep(QUIET)
         bad = harmful(staff, known)
     tell_files(sent)
     kept = Image.objects.filter(pk__gt=known).count()

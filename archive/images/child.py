@@ -10,6 +10,8 @@ import os
 import resource
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from archive.images.errors import NotAPicture
@@ -25,6 +27,7 @@ def main() -> None:
     request = json.loads(sys.stdin.readline())
     limits = Limits(**request["limits"])
     _bound(limits)
+    _give_way()
     try:
         answer = _job(request["job"])(name=request["name"], limits=limits, **request["told"])
     except NotAPicture as refusal:
@@ -36,10 +39,16 @@ def main() -> None:
 
 def _bound(limits: Limits) -> None:
     seconds = limits.processor_seconds
-    os.nice(_WAY)
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _give_way() -> None:
+    """Niceness counts among the processes of one session, and this is one of its own: Linux is told of both."""
+    os.nice(_WAY)
+    with suppress(OSError):  # where sessions are not told apart
+        Path("/proc/self/autogroup").write_text(str(_WAY))
 
 
 def _job(name: str) -> Job:
