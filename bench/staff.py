@@ -11,6 +11,8 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
+_PATIENCE = 240  # seconds; the desk waits for three minutes until a file is read
+
 File = tuple[str, bytes]
 """What a file is called, and its bytes."""
 
@@ -63,7 +65,7 @@ class Staff:
 
     def _ask(self, request: Request) -> Answered:
         try:
-            with self._opener.open(request, timeout=120) as response:
+            with self._opener.open(request, timeout=_PATIENCE) as response:
                 return Answered(response.status, response.headers, response.read())
         except HTTPError as refusal:
             return Answered(refusal.code, refusal.headers, refusal.read())
