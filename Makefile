@@ -14,7 +14,7 @@ SERVER := SECURE=1 DEBUG=0 ALLOWED_HOSTS=verso.example SECRET_KEY=$$($(PY) -c 'i
 RELAXED := PGOPTIONS='-c synchronous_commit=off'
 
 .DEFAULT_GOAL := help
-.PHONY: help run install install-dev test lint format types floors migrations deploy-check pytest alone proofs bench install-bench bench-load bench-clean bench-images bench-likeness bench-campaign clean
+.PHONY: help run install install-dev test lint format types floors migrations deploy-check pytest alone proofs bench install-bench bench-load bench-clean bench-images bench-bombs bench-likeness bench-campaign clean
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -82,6 +82,9 @@ bench-likeness: install-dev ## How well copies of pictures are recognised, a tab
 
 bench-images: install-dev ## Tiles against IIPImage, smaller pictures against vipsthumbnail, memory: tables
 	@$(PY) bench/images.py
+
+bench-bombs: install-dev ## Files made to harm, sent to the desk while visitors look around, a table
+	@$(PY) bench/bombs.py
 
 bench-campaign: install-dev ## The benchmark of a large campaign's page, a table
 	@BENCH=$(BENCH) $(PY) bench/campaign.py

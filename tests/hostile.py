@@ -13,6 +13,8 @@ from PIL import Image as Picture
 
 SCRIPT = b"<script>document.title='CANARY-RAN'</script>"
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg' onload=\"document.title='CANARY-RAN'\"/>"
+TAILS = (SCRIPT, b"<svg", b"CANARY", b"PK\x03\x04", b"%PDF", b"<?php", b"alert(1)")
+"""What a polyglot is beside a picture, as it would show in the bytes of one."""
 
 
 def _png(*chunks: tuple[bytes, bytes], width: int = 8, height: int = 8, depth: int = 8, kind: int = 0) -> bytes:
@@ -93,7 +95,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "profile.png": lambda: _with_chunk(b"iCCP", b"p\0\0" + zlib.compress(bytes(100_000_000), 9)),
     "many-parts.png": lambda: _small_png()[:33] + (struct.pack(">I", 0) + b"teXt" + bytes(4)) * 100_000,
     "10000-frames.gif": lambda: _saved("GIF", frames=10_000, size=(8, 8)),
-    "1000-frames.webp": lambda: _saved("WEBP", frames=1_000, size=(16, 16)),
+    "10000-frames.webp": lambda: _saved("WEBP", frames=10_000, size=(8, 8)),
     "100000-directories.tif": lambda: _tiff_chain(100_000),
     "claims-much.tif": lambda: _tiff_claiming(200_000, 200_000),
     "one-strip-of-249-megapixels.tif": lambda: _tiff_claiming(249_000, 1000),

@@ -6,15 +6,20 @@ It bounds itself before it opens anything. No Django here, nor in what this impo
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from archive.images.errors import NotAPicture
 from archive.images.limits import Limits
 
 Job = Callable[..., dict[str, Any]]
+_WAY = 10
+"""By how many steps of niceness a child gives way to those who answer visitors."""
 
 
 def main() -> None:
@@ -22,6 +27,7 @@ def main() -> None:
     request = json.loads(sys.stdin.readline())
     limits = Limits(**request["limits"])
     _bound(limits)
+    _give_way()
     try:
         answer = _job(request["job"])(name=request["name"], limits=limits, **request["told"])
     except NotAPicture as refusal:
@@ -36,6 +42,13 @@ def _bound(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _give_way() -> None:
+    """Niceness counts among the processes of one session, and this is one of its own: Linux is told of both."""
+    os.nice(_WAY)
+    with suppress(OSError):  # where sessions are not told apart
+        Path("/proc/self/autogroup").write_text(str(_WAY))
 
 
 def _job(name: str) -> Job:
