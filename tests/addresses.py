@@ -18,7 +18,7 @@ ORDERS = ("", "order=newest", "order=date", "order=number", "page=2", "page=7", 
 
 def public_addresses(world: dict[str, Any]) -> list[str]:
     """All of them, without repetition, in one order."""
-    return list(dict.fromkeys([*_pages(world), *_typed(), *_searches(world)]))
+    return list(dict.fromkeys([*_pages(world), *_typed(), *_searches(world), *_frames(world)]))
 
 
 def _pages(world: dict[str, Any]) -> list[str]:
@@ -49,6 +49,15 @@ def _searches(world: dict[str, Any]) -> list[str]:
     prefixes = [f"q={word[:length]}" for word in TYPED for length in range(1, len(word))]
     years = [f"?year={year}&{order}" for year, order in product(range(1937, 1950), ("order=date", "page=2"))]
     return [f"/photos/{query}" for query in [*asked, *pages, *years, *(f"?{one}" for one in prefixes)]]
+
+
+def _frames(world: dict[str, Any]) -> list[str]:
+    """A campaign's page with frames of its map, a month and a place chosen, singly and together."""
+    corners = product(range(96, 136, 8), range(18, 50, 8))
+    boxes = [f"map={west}.0,{south}.0,{west + 8}.0,{south + 8}.0" for west, south in corners]
+    asked = [*boxes, "map=x", "map=109.0,24.0,109.1,24.1", "month=1944-06", "month=1943-01", "month=x"]
+    asked += [_join(boxes[5], "month=1944-06").removeprefix("?"), f"place={world['place'].pk}", "place=999999"]
+    return [f"{world['campaign'].get_absolute_url()}?{one}" for one in asked]
 
 
 def _join(*parts: str) -> str:

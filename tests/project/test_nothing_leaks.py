@@ -54,7 +54,8 @@ def world(db) -> dict:
     collection = make_collection(title="Haverly collection")
     donor = make_agent("Orrin Haverly")
     accession = make_accession(collection=collection, donor=donor)
-    place = make_place("Liuzhou", ("Liuchow", "postal"), parent=make_place("Guangxi", kind="province"))
+    guangxi = make_place("Guangxi", kind="province")
+    place = make_place("Liuzhou", ("Liuchow", "postal"), parent=guangxi, latitude="24.31", longitude="109.41")
     campaign, scheme = make_campaign("Operation Ichi-Go"), make_scheme(key="pro", title="Codes of the office")
     photos = [make_photo(accession=accession, caption=f"Mules by the river {turn}") for turn in range(3)]
     for turn, photo in enumerate(photos):
