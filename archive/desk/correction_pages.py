@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from archive.desk import pages
 from archive.desk.reading import scan_of
+from archive.history.marking import Run, marked
 from archive.history.seeing import may
 from archive.models import Correction, Photo, Statement, Transcription, User
 from archive.models.senders import SenderContact
@@ -37,14 +38,20 @@ class Standing:
 
 @dataclass(frozen=True)
 class CorrectionPage:
-    """One correction: what was told, on what evidence, what stands there now, and what it became."""
+    """One correction: what was told, on what evidence, what stands there now, and what it became.
+
+    `shown` and `told` are in runs, with what only one of them has.
+    """
 
     correction: Correction
     photo: Photo
     scans: Sequence[pages.Scan]
     photo_url: str
     public_url: str
+    shown: Sequence[Run]
+    told: Sequence[Run]
     now: Sequence[Standing]
+    is_as_shown: bool
     is_changed: bool
     made_url: str
     evidence_url: str
@@ -63,6 +70,7 @@ def correction_page(correction: Correction, user: User) -> CorrectionPage:
     """One correction as those who answer see it."""
     photo, now, made = correction.photo, _now(correction), made_by(correction)
     contact = SenderContact.objects.filter(correction=correction).first() if may(user, "view", SenderContact) else None
+    shown, told = marked(correction.shown, correction.told)
     images = [image for image in photo.images.all() if image.side in ("recto", "verso")]
     return CorrectionPage(
         correction=correction,
@@ -70,7 +78,10 @@ def correction_page(correction: Correction, user: User) -> CorrectionPage:
         scans=[scan_of(image) for image in sorted(images, key=lambda image: image.order)[:2]],
         photo_url=reverse("admin:archive_photo_change", args=[photo.pk]),
         public_url=photo.get_absolute_url() if photo.is_public() else "",
+        shown=shown,
+        told=told,
         now=now,
+        is_as_shown=[one.text for one in now] == [correction.shown],
         is_changed=correction.is_open() and correction.shown not in ["", *(one.text for one in now)],
         made_url=reverse("desk-evidence", args=[made.slug]) if isinstance(made, Statement) else "",
         evidence_url=reverse("desk-correction-evidence", args=[correction.pk]) if correction.evidence else "",

@@ -148,7 +148,7 @@ def _source_of(current: Correction) -> Source:
     taken = set(Source.objects.filter(author="", title__startswith=title).values_list("title", flat=True))
     free = next(name for turn in count(1) if (name := f"{title} ({turn})" if turn > 1 else title) not in taken)
     note = _("Told in correction %(number)s.") % {"number": current.pk}
-    return Source.objects.create(title=free, kind=Source.Kind.MESSAGE, date_words=day, note=note)
+    return Source.objects.create(title=free, kind=Source.Kind.MESSAGE, note=note)
 
 
 def _one_at_a_time(title: str) -> None:

@@ -383,3 +383,10 @@ def test_a_code_that_stands_there_already_is_not_stated_twice(at_desk, photo):
     assert answer.status_code == 422
     assert Correction.objects.get().is_open()
     assert not Source.objects.exists()
+
+
+def test_the_desk_marks_what_differs(at_desk, photo):
+    row = make_transcription(photo, carrier="verso", text="To my dear Anna, in spring")
+    body = at_desk.client.get(desk(tell(photo, f"words-{row.pk}", "To my dear Hanna, in spring"))).content.decode()
+    assert "<del>Anna</del>" in body
+    assert "<ins>Hanna</ins>" in body
