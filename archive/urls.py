@@ -8,6 +8,7 @@ from archive import picture_urls
 from archive.desk import changes, deciding, evidence, register, takedowns
 from archive.desk import intake_views as intake
 from archive.desk import views as desk
+from archive.desk.month import views as month
 from archive.public import machines, standing_apart, takedown, views
 
 # Django's index of sitemaps looks for its parts under this name.
@@ -63,6 +64,10 @@ urlpatterns = [
     path("desk/donors/links/<int:pk>/revoke/", register.revoke_link, name="desk-revoke-link"),
     path("desk/takedowns/", takedowns.takedowns, name="desk-takedowns"),
     path("desk/takedowns/<int:pk>/", takedowns.takedown, name="desk-takedown"),
+    path("desk/month/", month.month, name="desk-month"),
+    path("desk/month/<str:text>/", month.month, name="desk-month-of"),
+    path("desk/month/<str:text>/<slug:key>/", month.month_list, name="desk-month-list"),
+    path("desk/month/<str:text>/<slug:key>.csv", month.month_csv, name="desk-month-csv"),
     path("desk/changes/", changes.recent, name="desk-changes"),
     path("desk/changes/<uuid:pk>/", changes.one_act, name="desk-act"),
     path("desk/changes/<uuid:pk>/undo/", changes.undo_act, name="desk-undo"),
