@@ -22,7 +22,7 @@ _KINDS = {kind.value: Count("pk", filter=Q(kind=kind)) for kind in Change.Kind}
 
 def _changes(month: Month, user: Person) -> QuerySet[Any, Any]:
     begin, end = month.moments()
-    of_month = seen(Change.objects.filter(act__at__gte=begin, act__at__lt=end), user)
+    of_month: QuerySet[Any, Any] = seen(Change.objects.filter(act__at__gte=begin, act__at__lt=end), user)
     who = {"by": F("act__by_name"), "door": F("act__door"), "command": _COMMAND}
     return of_month.order_by().values("table", **who).annotate(**_KINDS).order_by("by", "door", "command", "table")
 

@@ -1,4 +1,4 @@
-"""How the masters are: the looks of a month by outcome, those that failed, and masters that nobody looked at of late."""
+"""How the masters are: looks of a month by outcome, those that failed, and masters that nobody looked at of late."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -51,12 +52,8 @@ def _unseen(month: Month, user: Person) -> QuerySet[Image]:
     looks = FixityCheck.objects.filter(image=OuterRef("pk"))
     since = timezone.now() - timedelta(days=settings.FIXITY_DAYS)
     last = Subquery(looks.order_by("-at").values("at")[:1])
-    return (
-        Image.objects.exclude(Exists(looks.filter(at__gte=since)))
-        .select_related("photo")
-        .annotate(last=last)
-        .order_by("pk")
-    )
+    unseen = Image.objects.exclude(Exists(looks.filter(at__gte=since)))
+    return unseen.select_related("photo").annotate(last=last).order_by("pk")
 
 
 def _master(image: Any, month: Month) -> Row:
@@ -109,7 +106,7 @@ LISTS = (
     ),
     MonthList(
         key="fixity-unseen",
-        title=_("Masters not looked at for %(days)s days") % {"days": settings.FIXITY_DAYS},
+        title=format_lazy(_("Masters not looked at for {days} days"), days=settings.FIXITY_DAYS),
         why=_("They may be damaged today without anybody knowing. “manage.py verify_masters” looks at them."),
         empty=_("Every master was looked at in time."),
         columns=(_("Photograph"), _("Side"), _("Last looked at"), _("Master file")),

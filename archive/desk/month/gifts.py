@@ -69,9 +69,8 @@ def _gifts() -> QuerySet[Accession]:
 
 
 def _gift(gift: Any, month: Month) -> Row:
-    return Row(
-        (gift.number, gift.title, _day(gift.received_on) or gift.received_words, str(gift.published)), _record(gift)
-    )
+    received = _day(gift.received_on) or gift.received_words
+    return Row((gift.number, gift.title, received, str(gift.published)), _record(gift))
 
 
 def _published_without_rights(month: Month, user: Person) -> QuerySet[Photo]:

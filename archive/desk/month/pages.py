@@ -81,7 +81,7 @@ def month_page(month: Month, user: Person) -> MonthPage:
 def list_page(one: MonthList, month: Month, user: Person, number: str) -> ListPage:
     """A page of one list; a number that does not exist is the nearest that does."""
     page = Paginator(one.found(month, user), PER_PAGE).get_page(number)
-    return ListPage(month, _shown(one, month, page.paginator.count, page.object_list), page, _month_url(month))
+    return ListPage(month, _shown(one, month, page.paginator.count, list(page)), page, _month_url(month))
 
 
 def _section(group: Group, month: Month, user: Person) -> Section:

@@ -15,6 +15,8 @@ from archive.desk.month.months import Month
 from archive.history.seeing import Person
 from archive.models import CodeReading, Dating, PlaceMention, Statement, Subject
 
+_COLUMNS = (_("Photograph"), _("What it answers"), _("What it says"), _("Ground"), _("Certainty"), _("Entered on"))
+
 
 def unsourced(model: type[Statement], title: Words, *related: str) -> MonthList:
     """The list of those statements of a kind that nobody rejected and that name no source.
@@ -27,14 +29,7 @@ def unsourced(model: type[Statement], title: Words, *related: str) -> MonthList:
         title=title,
         why=_("A statement without a source cannot be followed to where it comes from."),
         empty=_("Every one of them names its source."),
-        columns=(
-            _("Photograph"),
-            _("What it answers"),
-            _("What it says"),
-            _("Ground"),
-            _("Certainty"),
-            _("Entered on"),
-        ),
+        columns=_COLUMNS,
         found=_finder(model, related),
         told=_statement,
         needs=(f"{meta.app_label}.view_{meta.model_name}",),

@@ -85,11 +85,10 @@ def test_a_gift_without_a_rights_term_is_told(rows):
 
 def test_a_published_photograph_needs_a_term_of_its_own_or_of_its_gift(rows):
     bare = make_photo()
-    Rights.objects.filter(accession=bare.accession).update(term="")
-    own = make_photo(accession=bare.accession)
-    Rights.objects.create(photo=own, term="NKC")
+    Rights.objects.create(photo=make_photo(accession=bare.accession), term="NKC")
     make_photo()
     make_photo(accession=bare.accession, published=False)
+    Rights.objects.filter(accession=bare.accession).update(term="")
     assert firsts(rows("published-no-rights")) == [bare.number]
 
 
