@@ -30,7 +30,7 @@ def _changes(month: Month, user: Person) -> QuerySet[Any, Any]:
 def _change(group: dict[str, Any], month: Month) -> Row:
     act = Act(by_name=group["by"], door=group["door"], address=group["command"])
     model = model_of(group["table"])
-    what = str(owner_of(model)._meta.verbose_name) if model else group["table"]
+    what = str(model._meta.verbose_name) if model else group["table"]
     counts = (str(group[kind.value]) for kind in Change.Kind)
     return Row((who_did(act), how(act), what, *counts), _url(group, month))
 
@@ -47,7 +47,7 @@ def _url(group: dict[str, Any], month: Month) -> str:
 LISTS = (
     MonthList(
         key="changes",
-        title=_("Who changed what this month"),
+        title=_("Who changed what in the month"),
         why=_("What was done by whom, by hand or by a command. Each line leads to the changes themselves."),
         empty=_("Nothing was changed in this month."),
         columns=(_("Who"), _("By way of"), _("Record"), _("Added"), _("Changed"), _("Deleted")),

@@ -86,7 +86,7 @@ LISTS = (
     ),
     MonthList(
         key="fixity",
-        title=_("Looks at masters this month"),
+        title=_("Looks at masters in the month"),
         why=_("A file that nobody looks at is lost before anybody knows."),
         empty=_("No master was looked at in this month."),
         columns=(_("Outcome"), _("Looks"), _("The last one")),
@@ -96,7 +96,7 @@ LISTS = (
     ),
     MonthList(
         key="fixity-failures",
-        title=_("Masters found damaged or missing this month"),
+        title=_("Masters found damaged or missing in the month"),
         why=_("Each is to be repaired from the second copy, or scanned again while the print is here."),
         empty=_("No look at a master failed in this month."),
         columns=_OF_A_LOOK,

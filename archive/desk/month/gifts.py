@@ -100,7 +100,7 @@ _OF_GIFTS = (_("Number"), _("Title"), _("Received"), _("Published photographs"))
 LISTS = (
     MonthList(
         key="embargoes-ending",
-        title=_("Embargoes ending this month"),
+        title=_("Embargoes ending in the month"),
         why=_("On the day named the public sees what the embargo kept back. Tell the donor before."),
         empty=_("No embargo ends in this month."),
         columns=_EMBARGO,
@@ -120,7 +120,7 @@ LISTS = (
     ),
     MonthList(
         key="donors-limits-ending",
-        title=_("Limits of donors ending this month"),
+        title=_("Limits of donors ending in the month"),
         why=_("From the day named the deed of gift lets the museum show everything."),
         empty=_("No limit that a donor set ends in this month."),
         columns=(_("Number"), _("Title"), _("Ends on"), _("Until then")),
