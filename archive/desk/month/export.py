@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import StreamingHttpResponse
 
 from archive.desk.month.listing import MonthList
@@ -13,6 +13,8 @@ from archive.desk.spreadsheets import CONTENT_TYPE, lines
 from archive.history.seeing import Person
 
 _AT_A_TIME = 2000
+_PATIENCE = "SET LOCAL statement_timeout = '60s'"
+"""What staff have anyhow (`config.patience`); but lines are sent when that middleware has done its work."""
 
 
 def export(one: MonthList, month: Month, user: Person) -> StreamingHttpResponse:
@@ -24,6 +26,7 @@ def export(one: MonthList, month: Month, user: Person) -> StreamingHttpResponse:
 
 def _rows(one: MonthList, month: Month, user: Person) -> Iterator[Sequence[str]]:
     # In a transaction the database hands lines over as it finds them; outside of one it would find all of them first.
-    with transaction.atomic():
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_PATIENCE)
         for record in one.found(month, user).iterator(chunk_size=_AT_A_TIME):
             yield one.told(record, month).cells
