@@ -2,45 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from archive.desk.month.listing import MonthList, Row
-from archive.desk.month.months import Month
-from archive.history.seeing import Person
+from archive.desk.month.listing import MonthList, Row, Words
 from archive.models import TakedownRequest
 
 
-def _takedowns(month: Month, user: Person) -> QuerySet[TakedownRequest]:
-    return TakedownRequest.objects.waiting()
+@dataclass(frozen=True)
+class Letter:
+    """What a list tells of one: the photograph it is about, when it came, what it is, where it is answered."""
+
+    photo: str
+    at: datetime
+    kind: str
+    url: str
 
 
-def _takedown(wanted: TakedownRequest, month: Month) -> Row:
+def waiting(
+    key: str,
+    title: Words,
+    empty: Words,
+    unanswered: Callable[[], QuerySet[Any]],
+    read: Callable[[Any], Letter],
+    needs: str,
+) -> MonthList:
+    """The list of those letters that nobody has answered; `unanswered` finds them, the oldest first."""
+    return MonthList(
+        key=key,
+        title=title,
+        why=_("Somebody wrote to the museum and waits. The oldest letter comes first."),
+        empty=empty,
+        columns=(_("Photograph"), _("Received"), _("Days waiting"), _("What it is")),
+        found=lambda _month, _user: unanswered(),
+        told=lambda record, _month: _line(read(record)),
+        needs=(needs,),
+    )
+
+
+def _line(letter: Letter) -> Row:
+    day = timezone.localdate(letter.at)
+    age = (timezone.localdate() - day).days
+    return Row((letter.photo, day.isoformat(), str(age), letter.kind), letter.url)
+
+
+def _takedown(wanted: TakedownRequest) -> Letter:
     url = reverse("desk-takedown", args=[wanted.pk])
-    return Row((wanted.number, *waiting_since(wanted.at), str(wanted.get_ground_display())), url)
+    return Letter(wanted.number, wanted.at, str(wanted.get_ground_display()), url)
 
-
-def waiting_since(moment: datetime) -> tuple[str, str]:
-    """The day a letter came, and how many days ago that is: the cells under `WAITING`."""
-    day = timezone.localdate(moment)
-    return day.isoformat(), str((timezone.localdate() - day).days)
-
-
-WAITING = (_("Received"), _("Days waiting"))
 
 LISTS = (
-    MonthList(
-        key="takedowns",
-        title=_("Takedown requests without an answer"),
-        why=_("Somebody asked that a photograph be taken down, and waits. The oldest comes first."),
-        empty=_("No takedown request waits for an answer."),
-        columns=(_("Photograph"), *WAITING, _("Reason")),
-        found=_takedowns,
-        told=_takedown,
-        needs=("archive.view_takedownrequest",),
+    waiting(
+        "takedowns",
+        _("Takedown requests without an answer"),
+        _("No takedown request waits for an answer."),
+        TakedownRequest.objects.waiting,
+        _takedown,
+        "archive.view_takedownrequest",
     ),
 )

@@ -84,7 +84,7 @@ def test_an_empty_list_says_so_on_both_pages_and_has_a_file_with_its_columns(as_
     words = "No takedown request waits for an answer."
     assert words in client.get("/desk/month/").content.decode()
     assert words in client.get(of_list("list", "takedowns")).content.decode()
-    assert file_of(client, "takedowns") == [["Photograph", "Received", "Days waiting", "Reason"]]
+    assert file_of(client, "takedowns") == [["Photograph", "Received", "Days waiting", "What it is"]]
 
 
 def test_a_long_list_shows_its_first_lines_its_pages_and_a_file_with_all_of_them(as_user, an_admin):
