@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.month.listing import MonthList, Row, Words
 from archive.desk.month.months import Month
 from archive.history.seeing import Person
-from archive.models import CodeReading, Dating, PlaceMention, Statement, Subject
+from archive.models import Basis, Certainty, CodeReading, Dating, PlaceMention, Statement, Subject
 
 _COLUMNS = (_("Photograph"), _("What it answers"), _("What it says"), _("Ground"), _("Certainty"), _("Entered on"))
 
@@ -57,12 +57,13 @@ def _finder(model: type[Statement], related: tuple[str, ...]) -> Callable[[Month
 
 
 def _statement(one: Statement, month: Month) -> Row:
+    # The labels straight from their lists: Django's `get_…_display` sorts out all choices anew for every line.
     cells = (
         one.photo.number,
         one.label(),
         one.in_words(),
-        str(one.get_basis_display()),
-        str(one.get_certainty_display()),
+        str(Basis(one.basis).label),
+        str(Certainty(one.certainty).label),
         f"{localtime(one.at):%Y-%m-%d}",
     )
     return Row(cells, reverse("desk-evidence", args=[one.slug]))
