@@ -8,6 +8,7 @@ from archive import picture_urls
 from archive.desk import changes, corrections, deciding, evidence, register, takedowns
 from archive.desk import intake_views as intake
 from archive.desk import views as desk
+from archive.desk.month import views as month
 from archive.public import machines, standing_apart, takedown, telling, views
 
 # Django's index of sitemaps looks for its parts under this name.
@@ -68,6 +69,10 @@ urlpatterns = [
     path("desk/corrections/", corrections.corrections, name="desk-corrections"),
     path("desk/corrections/<int:pk>/", corrections.correction, name="desk-correction"),
     path("desk/corrections/<int:pk>/evidence/", corrections.evidence, name="desk-correction-evidence"),
+    path("desk/month/", month.month, name="desk-month"),
+    path("desk/month/<str:text>/", month.month, name="desk-month-of"),
+    path("desk/month/<str:text>/<slug:key>/", month.month_list, name="desk-month-list"),
+    path("desk/month/<str:text>/<slug:key>.csv", month.month_csv, name="desk-month-csv"),
     path("desk/changes/", changes.recent, name="desk-changes"),
     path("desk/changes/<uuid:pk>/", changes.one_act, name="desk-act"),
     path("desk/changes/<uuid:pk>/undo/", changes.undo_act, name="desk-undo"),

@@ -14,6 +14,7 @@ class CampaignsConfig(AppConfig):
     def ready(self) -> None:
         """Register the facet, the panel, the way in and the listener to imported pages with the archive's hooks."""
         from archive.demo import chapters
+        from archive.desk.month import statements
         from archive.ingest import headings
         from archive.models import tracking
         from archive.public import panels, questions, ways_in
@@ -21,6 +22,7 @@ class CampaignsConfig(AppConfig):
         from campaigns import demo, telling
         from campaigns.facet import CampaignFacet
         from campaigns.headings import campaign_of_page
+        from campaigns.models import CampaignLink
 
         tracking.track(self.name)
         facets.register(CampaignFacet())
@@ -28,4 +30,5 @@ class CampaignsConfig(AppConfig):
         questions.register(telling.questions_asked)
         ways_in.register(telling.ways_in)
         headings.register(campaign_of_page)
+        statements.register(CampaignLink, _("Links to campaigns without a source"), "campaign")
         chapters.register(demo.chapter)

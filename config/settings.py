@@ -119,6 +119,8 @@ MEDIA_URL = "desk/files/"
 MASTERS_ROOT = MEDIA_ROOT / "masters"
 MASTERS_MIRROR = Path(mirror) if (mirror := env.text("MASTERS_MIRROR")) else None
 """A second copy of every master, on another disk; what was damaged is repaired from it."""
+FIXITY_DAYS = env.number("FIXITY_DAYS", 90, at_least=1)
+"""A master that nobody looked at for so many days stands on the monthly desk."""
 MASTER_MEGAPIXELS = env.number("MASTER_MEGAPIXELS", 250, at_least=1)
 MASTER_MEGABYTES = env.number("MASTER_MEGABYTES", 500, at_least=1)
 EVIDENCE_MEGABYTES = env.number("EVIDENCE_MEGABYTES", 10, at_least=1)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.db.models import Count, Q
@@ -15,10 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from archive.desk import spreadsheets
 from archive.desk.guards import needs, staff
 from archive.models import Accession, Agent, DonorLink, ObjectEntry, Photo
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _COLUMNS = (
     "number",
     "received",
@@ -77,19 +75,10 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_safe
 def register_csv(request: HttpRequest) -> HttpResponse:
     """The register as CSV in UTF-8; a cell that a spreadsheet would take for a formula begins with a quote."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    rows = ([getattr(line, column) for column in _COLUMNS] for line in lines())
+    response = HttpResponse(spreadsheets.lines(_COLUMNS, rows), content_type=spreadsheets.CONTENT_TYPE)
     response["Content-Disposition"] = 'attachment; filename="accession-register.csv"'
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(_COLUMNS)
-    for line in lines():
-        writer.writerow([_cell(getattr(line, column)) for column in _COLUMNS])
     return response
-
-
-def _cell(value: Any) -> str:
-    text = str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
 @needs("view_objectentry")

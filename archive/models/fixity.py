@@ -39,7 +39,10 @@ class FixityCheck(AppendOnly):
         verbose_name = _("fixity check")
         verbose_name_plural = _("fixity checks")
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["image", "-at"], name="fixitycheck_latest")]
+        indexes = [
+            models.Index(fields=["image", "-at"], name="fixitycheck_latest"),
+            models.Index(fields=["at"], name="fixitycheck_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.image}: {self.get_outcome_display()}"

@@ -48,6 +48,7 @@ class Act(models.Model):
         permissions = [
             ("restore_record", "Can put a record back as it was"),
             ("undo_act", "Can undo all changes of one act"),
+            ("view_monthly_desk", "Can open the monthly desk"),
         ]
         indexes = [
             models.Index(fields=["-at"], name="act_at"),

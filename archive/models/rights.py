@@ -58,6 +58,9 @@ class Rights(models.Model):
     class Meta:
         verbose_name = _("rights")
         verbose_name_plural = _("rights")
+        indexes = [
+            models.Index(fields=["embargo_until"], name="rights_embargo", condition=Q(embargo_until__isnull=False))
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(accession__isnull=False, photo__isnull=True)
