@@ -9,11 +9,13 @@ from archive.public.cards import cards_of
 from archive.public.pages import Link
 from archive.public.place_maps import map_of
 from campaigns.asking import Asked, Stretch
+from campaigns.comparing import origins
 from campaigns.disputes import citations_of, disagreements_of
+from campaigns.evidence import claims_with_sources
 from campaigns.models import CampaignLink, Event
 from campaigns.pages import Chosen, EventPage
 from campaigns.tally import entries_asked
-from campaigns.telling import chosen_words, claims_with_sources, when
+from campaigns.telling import chosen_words, when
 
 _FIRST = 24
 _FIRST_AROUND = 12
@@ -27,7 +29,7 @@ def events_with_all() -> QuerySet[Event]:
 def event_page(event: Event) -> EventPage:
     """One event of a public campaign."""
     claims = list(claims_with_sources().filter(event=event))
-    disputed, stated = disagreements_of(claims)
+    disputed, stated = disagreements_of(claims, origins())
     entries = _entries(event)
     return EventPage(
         title=event.title,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from django.db.models import Count, Prefetch, QuerySet, Value
+from django.db.models import Count, Prefetch, Value
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from archive.models import Agent, Card, Photo, Place, Source, Subject
+from archive.models import Agent, Card, Photo, Place, Subject
 from archive.public.cards import cards_of, photo_card
 from archive.public.pages import Link, Panel, PhotoCard
 from archive.public.questions import Question, questions
@@ -22,8 +22,8 @@ from archive.vocabulary.dates import EdtfDate
 from archive.vocabulary.exposure import Exposure
 from campaigns import pages
 from campaigns.asking import Asked
-from campaigns.disputes import citations_of, disagreements_of, numbers_of
-from campaigns.models import Campaign, CampaignLink, CampaignName, Claim, Event
+from campaigns.evidence import evidence_of, told_of, weighed_of
+from campaigns.models import Campaign, CampaignLink, CampaignName, Event
 from campaigns.tally import Tally, entries_asked, tally_of
 from campaigns.when import all_time, event_url, outside_of, stretches_of, time_of
 from campaigns.whereabouts import locator_of, whereabouts_of
@@ -102,7 +102,7 @@ def campaign_page(campaign: Campaign, asked: Asked) -> pages.CampaignPage:
         seen=_seen(whole, events, tally, asked),
         phases=_phases(phases, tally),
         events=[_event(event) for event in events],
-        evidence=_evidence(whole, [one.source for rows in (events, names) for one in rows if one.source]),
+        evidence=evidence_of(told_of(whole, [one.source for rows in (events, names) for one in rows if one.source])),
         people=[link for kind, link in agents if kind != Agent.Kind.UNIT],
         units=[link for kind, link in agents if kind == Agent.Kind.UNIT],
         places=[Link(place.title, place.get_absolute_url()) for place in places],
@@ -125,31 +125,17 @@ def _seen(whole: Sequence[Campaign], events: Sequence[Event], tally: Tally, aske
     )
 
 
-def _evidence(whole: Sequence[Campaign], other_sources: Iterable[Source]) -> pages.Evidence:
-    claims = list(claims_with_sources().filter(campaign__in=whole))
-    disputed, stated = disagreements_of(claims)
-    sources = citations_of({*other_sources, *(claim.source for claim in claims)})
-    return pages.Evidence(disputed, len(stated), numbers_of(claims), sources)
-
-
 def statements_page(campaign: Campaign) -> pages.StatementsPage:
     """All claims of a campaign and its phases, those of one thing together."""
     whole = [campaign, *Campaign.objects.public().filter(parent=campaign)]
-    claims = list(claims_with_sources().filter(campaign__in=whole))
-    disputed, stated = disagreements_of(claims)
+    weighed = weighed_of(told_of(whole))
     return pages.StatementsPage(
         title=_("What sources state of %(campaign)s") % {"campaign": campaign.title},
         campaign=Link(campaign.title, campaign.get_absolute_url()),
-        disagreements=disputed,
-        claims=stated,
-        sources=citations_of({claim.source for claim in claims}),
+        disagreements=weighed.disputed,
+        claims=weighed.stated,
+        sources=weighed.sources,
     )
-
-
-def claims_with_sources() -> QuerySet[Claim]:
-    """Claims with what a page says of them."""
-    sources = Prefetch("source", Source.objects.select_related("derived_from"))
-    return Claim.objects.select_related("campaign", "preference").prefetch_related(sources, "agents")
 
 
 def _all_url(campaign: Campaign) -> str:
