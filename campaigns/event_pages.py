@@ -67,7 +67,7 @@ def _around(event: Event) -> Chosen | None:
     if not total:
         return None
     return Chosen(
-        words=chosen_words(asked, event.place),
+        words=chosen_words(asked, event.place.title),
         total=total,
         cards=cards_of(entries.order_by("number_key"), 0, _FIRST_AROUND),
         all_url=f"{whole.get_absolute_url()}photographs/{asked.query()}",
