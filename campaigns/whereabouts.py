@@ -46,12 +46,17 @@ def whereabouts_of(tally: Tally, places: Mapping[int, Site], asked: Asked) -> Wh
     `places` are those of the tally. A place counts what was taken there and at no place within it.
     """
     counts = tally.by_place({pk: place.parent_id for pk, place in places.items()}, asked.stretch)
-    shown = [(places[pk], count) for pk, count in counts.most_common() if pk in places]
+    shown = sorted(((places[pk], count) for pk, count in counts.items() if pk in places), key=_most_first)
     spots = {place.pk: spot for place, count in shown if (spot := _spot(place, count, asked))}
     frame = asked.frame or Box.around((spot.point for spot in spots.values()), least=_LEAST)
     picture = picture_of(list(spots.values()), Sheet(frame, _WIDTH), lambda box: f"{asked.query(map=str(box))}#where")
     lines = [_line(place, count, asked, is_drawn=place.pk in spots) for place, count in shown[:_MOST]]
     return Whereabouts(picture, lines[:_FIRST], lines[_FIRST:], tally.placeless(asked.stretch))
+
+
+def _most_first(counted: tuple[Site, int]) -> tuple[int, str, int]:
+    place, count = counted
+    return -count, place.title, place.pk
 
 
 def locator_of(places: Iterable[Place]) -> MapPicture | None:
