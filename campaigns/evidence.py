@@ -62,7 +62,7 @@ def told_of(campaigns: Sequence[Campaign], other_sources: Iterable[Source] = ())
         get_language(),
         *map(_content, claims),
         *(_content(claim.preference) for claim in claims if hasattr(claim, "preference")),
-        *((pk, known[pk], str(source.derived_from), *_content(source)) for pk, source in _by_key(sources)),
+        *((known[pk], str(source.derived_from), _content(source)) for pk, source in _by_key(sources)),
         *(_content(campaign) for campaign in campaigns),
     )
     return Told(content, claims, sources, known)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from django.db.models import Count, Prefetch
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.models import Agent, Card, Photo, Place, Subject
@@ -72,12 +73,13 @@ def dates_words(campaign: Campaign) -> str:
 
 def when(edtf: str) -> str:
     """An EDTF date in words; nothing for none."""
-    return in_words(_parsed(edtf)).render(_) if edtf else ""
+    return _in_words(edtf, get_language()) if edtf else ""
 
 
 @lru_cache(maxsize=4096)
-def _parsed(edtf: str) -> EdtfDate:
-    return EdtfDate.parse(edtf)
+def _in_words(edtf: str, language: str) -> str:
+    """The language is that of the moment; it is asked for because the words are kept."""
+    return in_words(EdtfDate.parse(edtf)).render(_)
 
 
 def campaign_page(campaign: Campaign, asked: Asked) -> pages.CampaignPage:
