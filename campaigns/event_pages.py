@@ -28,7 +28,7 @@ def events_with_all() -> QuerySet[Event]:
 
 def event_page(event: Event) -> EventPage:
     """One event of a public campaign."""
-    claims = list(claims_with_sources().filter(event=event))
+    claims = list(claims_with_sources().select_related("campaign").filter(event=event))
     disputed, stated = disagreements_of(claims, origins())
     entries = _entries(event)
     return EventPage(
