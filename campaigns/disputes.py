@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -81,12 +81,12 @@ class Citation:
     derived_from: str
 
 
-def disagreements_of(claims: Iterable[Claim]) -> tuple[list[Dispute], list[Dispute]]:
+def disagreements_of(claims: Iterable[Claim], origins: Mapping[int, int]) -> tuple[list[Dispute], list[Dispute]]:
     """What these claims say of each thing: first where they disagree, then where all can be true or one stands alone.
 
-    Claims come with their source, preference and agents fetched. They are weighed by `campaigns.weighing`.
+    Claims come as `evidence.claims_with_sources` fetches them; `origins` are `comparing.origins`.
     """
-    groups = [group for family in weigh_claims(claims) for group in family.groups]
+    groups = [group for family in weigh_claims(claims, origins) for group in family.groups]
     disputed = [_dispute(group) for group in groups if group.is_disputed()]
     return disputed, [_dispute(group) for group in groups if not group.is_disputed()]
 

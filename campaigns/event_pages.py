@@ -9,11 +9,13 @@ from archive.public.cards import cards_of
 from archive.public.pages import Link
 from archive.public.place_maps import map_of
 from campaigns.asking import Asked, Stretch
+from campaigns.comparing import origins
 from campaigns.disputes import citations_of, disagreements_of
+from campaigns.evidence import claims_with_sources
 from campaigns.models import CampaignLink, Event
 from campaigns.pages import Chosen, EventPage
 from campaigns.tally import entries_asked
-from campaigns.telling import chosen_words, claims_with_sources, when
+from campaigns.telling import chosen_words, when
 
 _FIRST = 24
 _FIRST_AROUND = 12
@@ -26,8 +28,8 @@ def events_with_all() -> QuerySet[Event]:
 
 def event_page(event: Event) -> EventPage:
     """One event of a public campaign."""
-    claims = list(claims_with_sources().filter(event=event))
-    disputed, stated = disagreements_of(claims)
+    claims = list(claims_with_sources().select_related("campaign").filter(event=event))
+    disputed, stated = disagreements_of(claims, origins())
     entries = _entries(event)
     return EventPage(
         title=event.title,
@@ -65,7 +67,7 @@ def _around(event: Event) -> Chosen | None:
     if not total:
         return None
     return Chosen(
-        words=chosen_words(asked, event.place),
+        words=chosen_words(asked, event.place.title),
         total=total,
         cards=cards_of(entries.order_by("number_key"), 0, _FIRST_AROUND),
         all_url=f"{whole.get_absolute_url()}photographs/{asked.query()}",

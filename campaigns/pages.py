@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from archive.maps.marks import MapPicture
 from archive.public.pages import Link, Pager, PhotoCard
-from campaigns.disputes import Citation, Dispute, NumberLine
+from campaigns.disputes import Citation, Dispute
 from campaigns.timeline import AllTime, Timeline
 
 
@@ -88,12 +90,11 @@ class TimeAndPlace:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What sources say: where they disagree, on how much else they do not, the numbers, and the sources in full."""
+    """What sources say, drawn: where they disagree with the numbers; the sources in full. On how much they agree."""
 
-    disagreements: Sequence[Dispute]
+    answers: SafeString
     stated: int
-    numbers: Sequence[NumberLine]
-    sources: Sequence[Citation]
+    sources: SafeString
 
 
 @dataclass(frozen=True)

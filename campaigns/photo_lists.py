@@ -30,7 +30,7 @@ def photos_page(campaign: Campaign, address: QueryDict) -> PhotosPage:
     return PhotosPage(
         title=_("Photographs of %(campaign)s") % {"campaign": campaign.title},
         campaign=Link(campaign.title, (campaign.get_absolute_url() + asked.query()).removesuffix("?")),
-        words=chosen_words(asked, place),
+        words=chosen_words(asked, place.title if place else ""),
         total=total,
         cards=cards_of(entries, (page.number - 1) * PER_PAGE, PER_PAGE),
         pager=_pager(paginator, page.number, asked),

@@ -6,17 +6,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
-from typing import Any
 
-from django.db import connection
-from django.db.models import Count, Func, IntegerField, QuerySet
+import numpy as np
+from django.db.models import QuerySet
 
 from archive.models import Place, SearchEntry
+from archive.models.search import NO_DAY
 from archive.search.facets import Facet, all_facets
 from archive.search.filters import entries_with
 from archive.search.lexemes import quote
+from archive.search.matching import Matched, matched
 from archive.search.query import Matches
 from archive.search.sets import keys_of
 from campaigns.asking import Asked, Stretch
@@ -24,6 +25,8 @@ from campaigns.models import Campaign
 
 Months = tuple[date | None, date | None]
 """The first days of the first and the last month that a date allows; None where it is open or unknown."""
+
+_DAY_ZERO = date(2000, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -44,11 +47,13 @@ class Tally:
     """The public photographs of one campaign, counted. Make one with `tally_of`.
 
     `months` counts them by the months of their dates; `kinds` by their facet terms, which are in order with a blank on
-    either side of each, and under these by their months.
+    either side of each, and under these by their months. `found` are they themselves, `held` the terms of their sets.
     """
 
     months: Counter[Months]
     kinds: Mapping[str, Sequence[tuple[Months, int]]]
+    found: Matched
+    held: Mapping[int, str]
 
     @cached_property
     def totals(self) -> Mapping[str, int]:
@@ -75,8 +80,15 @@ class Tally:
 
     def of(self, campaign: Campaign) -> int:
         """Those of one of its phases."""
-        term = f" {_facet('campaign').term(str(campaign.pk))} "
+        term = _term_of(campaign)
         return sum([count for terms, count in self.totals.items() if term in terms])
+
+    def first_of(self, campaign: Campaign, count: int) -> list[int]:
+        """The first photographs of one of its phases, by number."""
+        term, why = _term_of(campaign), self.found.sets("why")
+        own = np.flatnonzero(np.isin(why, [number for number, terms in self.held.items() if term in terms]))
+        first = np.argsort(self.found.numbers[own], kind="stable")[:count]
+        return [int(photo) for photo in self.found.photos[own[first]]]
 
     def within(self, stretch: Stretch) -> Span:
         """Those taken in this stretch. A photograph counts in every stretch that its date touches."""
@@ -134,42 +146,23 @@ class Tally:
 
 
 def tally_of(campaign: Campaign) -> Tally:
-    """Count a campaign's photographs. Two queries: their sets of terms with months, and what the sets hold."""
-    grouped = (
-        entries_with("campaign", str(campaign.pk))
-        .order_by()
-        .annotate(first=_Month("earliest"), last=_Month("latest"))
-        .values_list("where_set", "why_set", "first", "last")
-        .annotate(number=Count("*"))
-    )
-    rows = _fetched(grouped)
-    terms = keys_of({one for row in rows for one in row[:2]})
+    """Count a campaign's photographs. Two queries: the photographs as numbers, and what their sets of terms hold."""
+    found = matched({"": entries_with("campaign", str(campaign.pk))})[""]
+    where, why = found.sets("where").tolist(), found.sets("why").tolist()
+    held = {number: f" {terms} " for number, terms in keys_of({*where, *why}).items()}
+    when = zip(map(_month, found.earliest.tolist()), map(_month, found.latest.tolist()), strict=True)
     months: Counter[Months] = Counter()
     kinds: dict[str, list[tuple[Months, int]]] = defaultdict(list)
-    for where, why, first, last, number in rows:
-        when = _first_day(first), _first_day(last)
-        months[when] += number
-        kinds[f" {terms[where]} {terms[why]} "].append((when, number))
-    return Tally(months, kinds)
-
-
-def _fetched(rows: QuerySet[Any, Any]) -> Sequence[Any]:
-    """All rows as the driver gives them: for thousands of plain values the ORM's way takes longer than the database."""
-    with connection.cursor() as cursor:
-        cursor.execute(*rows.query.sql_with_params())
-        return cursor.fetchall()
-
-
-class _Month(Func):
-    """The number of a day's month, counted from year 0."""
-
-    template = "(date_part('year', %(expressions)s) * 12 + date_part('month', %(expressions)s) - 1)::int"
-    output_field = IntegerField()
+    for (places, campaigns, month), number in Counter(zip(where, why, when, strict=True)).items():
+        months[month] += number
+        kinds[held[places] + held[campaigns]].append((month, number))
+    return Tally(months, kinds, found, held)
 
 
 @cache
-def _first_day(month: int | None) -> date | None:
-    return None if month is None else date(month // 12, month % 12 + 1, 1)
+def _month(day: int) -> date | None:
+    """The first day of the month of a packed day."""
+    return None if day == NO_DAY else (_DAY_ZERO + timedelta(day)).replace(day=1)
 
 
 def _touches(stretch: Stretch | None, months: Months) -> bool:
@@ -193,6 +186,11 @@ def _touching(entries: QuerySet[SearchEntry], stretch: Stretch) -> QuerySet[Sear
     """Those whose date touches the stretch: the twin of `Stretch.touched_by`."""
     open_ends = entries.exclude(earliest__isnull=True, latest__isnull=True)
     return open_ends.exclude(earliest__gt=stretch.last).exclude(latest__lt=stretch.first)
+
+
+def _term_of(campaign: Campaign) -> str:
+    """Its facet term as it stands in `Tally.kinds`."""
+    return f" {_facet('campaign').term(str(campaign.pk))} "
 
 
 def _place(pk: int) -> str:

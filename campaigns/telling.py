@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
-from django.db.models import Count, Prefetch, QuerySet, Value
+from django.db.models import Count, Prefetch
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.models import Agent, Card, Photo, Place, Source, Subject
+from archive.models import Agent, Card, Photo, Place, Subject
 from archive.public.cards import cards_of, photo_card
 from archive.public.pages import Link, Panel, PhotoCard
 from archive.public.questions import Question, questions
@@ -22,17 +23,16 @@ from archive.vocabulary.dates import EdtfDate
 from archive.vocabulary.exposure import Exposure
 from campaigns import pages
 from campaigns.asking import Asked
-from campaigns.disputes import citations_of, disagreements_of, numbers_of
-from campaigns.models import Campaign, CampaignLink, CampaignName, Claim, Event
+from campaigns.evidence import evidence_of, told_of, weighed_of
+from campaigns.models import Campaign, CampaignLink, CampaignName, Event
 from campaigns.tally import Tally, entries_asked, tally_of
 from campaigns.when import all_time, event_url, outside_of, stretches_of, time_of
-from campaigns.whereabouts import locator_of, whereabouts_of
+from campaigns.whereabouts import Site, locator_of, sites_of, whereabouts_of
 
 _KEY = "campaign"
 _FIRST = 24
 _FIRST_OF_PHASE = 6
 _MOST_PEOPLE = 60
-_ON_MAP = ("title", "kind", "parent", "latitude", "longitude", "precision")
 _PARTS = (Subject.Role.DEPICTED, Subject.Role.UNIT, Subject.Role.MENTIONED, Subject.Role.PHOTOGRAPHER)
 
 
@@ -73,12 +73,13 @@ def dates_words(campaign: Campaign) -> str:
 
 def when(edtf: str) -> str:
     """An EDTF date in words; nothing for none."""
-    return in_words(_parsed(edtf)).render(_) if edtf else ""
+    return _in_words(edtf, get_language()) if edtf else ""
 
 
 @lru_cache(maxsize=4096)
-def _parsed(edtf: str) -> EdtfDate:
-    return EdtfDate.parse(edtf)
+def _in_words(edtf: str, language: str) -> str:
+    """The language is that of the moment; it is asked for because the words are kept."""
+    return in_words(EdtfDate.parse(edtf)).render(_)
 
 
 def campaign_page(campaign: Campaign, asked: Asked) -> pages.CampaignPage:
@@ -102,7 +103,7 @@ def campaign_page(campaign: Campaign, asked: Asked) -> pages.CampaignPage:
         seen=_seen(whole, events, tally, asked),
         phases=_phases(phases, tally),
         events=[_event(event) for event in events],
-        evidence=_evidence(whole, [one.source for rows in (events, names) for one in rows if one.source]),
+        evidence=evidence_of(told_of(whole, [one.source for rows in (events, names) for one in rows if one.source])),
         people=[link for kind, link in agents if kind != Agent.Kind.UNIT],
         units=[link for kind, link in agents if kind == Agent.Kind.UNIT],
         places=[Link(place.title, place.get_absolute_url()) for place in places],
@@ -115,7 +116,7 @@ def campaign_page(campaign: Campaign, asked: Asked) -> pages.CampaignPage:
 
 def _seen(whole: Sequence[Campaign], events: Sequence[Event], tally: Tally, asked: Asked) -> pages.TimeAndPlace:
     """When and where: of the whole campaign, which is the first, with its phases and their events."""
-    places = Place.objects.only(*_ON_MAP).in_bulk(tally.places())
+    places = sites_of(tally)
     stretches = stretches_of(whole, events, tally)
     return pages.TimeAndPlace(
         timeline=time_of(stretches, tally, events, asked),
@@ -125,31 +126,17 @@ def _seen(whole: Sequence[Campaign], events: Sequence[Event], tally: Tally, aske
     )
 
 
-def _evidence(whole: Sequence[Campaign], other_sources: Iterable[Source]) -> pages.Evidence:
-    claims = list(claims_with_sources().filter(campaign__in=whole))
-    disputed, stated = disagreements_of(claims)
-    sources = citations_of({*other_sources, *(claim.source for claim in claims)})
-    return pages.Evidence(disputed, len(stated), numbers_of(claims), sources)
-
-
 def statements_page(campaign: Campaign) -> pages.StatementsPage:
     """All claims of a campaign and its phases, those of one thing together."""
     whole = [campaign, *Campaign.objects.public().filter(parent=campaign)]
-    claims = list(claims_with_sources().filter(campaign__in=whole))
-    disputed, stated = disagreements_of(claims)
+    weighed = weighed_of(told_of(whole))
     return pages.StatementsPage(
         title=_("What sources state of %(campaign)s") % {"campaign": campaign.title},
         campaign=Link(campaign.title, campaign.get_absolute_url()),
-        disagreements=disputed,
-        claims=stated,
-        sources=citations_of({claim.source for claim in claims}),
+        disagreements=weighed.disputed,
+        claims=weighed.stated,
+        sources=weighed.sources,
     )
-
-
-def claims_with_sources() -> QuerySet[Claim]:
-    """Claims with what a page says of them."""
-    sources = Prefetch("source", Source.objects.select_related("derived_from"))
-    return Claim.objects.select_related("campaign", "preference").prefetch_related(sources, "agents")
 
 
 def _all_url(campaign: Campaign) -> str:
@@ -164,7 +151,7 @@ def _name(name: CampaignName) -> pages.NameLine:
     return pages.NameLine(name.text, name.language, str(name.get_system_display()))
 
 
-def _chosen(campaign: Campaign, tally: Tally, places: Mapping[int, Place], asked: Asked) -> pages.Chosen | None:
+def _chosen(campaign: Campaign, tally: Tally, places: Mapping[int, Site], asked: Asked) -> pages.Chosen | None:
     """The photographs of the month and the place that are asked for; None when neither is."""
     if asked.stretch is None and asked.place is None:
         return None
@@ -172,7 +159,7 @@ def _chosen(campaign: Campaign, tally: Tally, places: Mapping[int, Place], asked
     counts = tally.by_place({pk: one.parent_id for pk, one in places.items()}, asked.stretch) if place else {}
     total = counts.get(asked.place, 0) if asked.place else tally.touching(asked.stretch)
     return pages.Chosen(
-        words=chosen_words(asked, place),
+        words=chosen_words(asked, place.title if place else ""),
         total=total,
         cards=cards_of(entries_asked(campaign, asked).order_by("number_key"), 0, _FIRST_OF_PHASE * 2) if total else [],
         all_url=reverse("campaign-photos", args=[campaign.slug]) + asked.query(map=""),
@@ -180,21 +167,22 @@ def _chosen(campaign: Campaign, tally: Tally, places: Mapping[int, Place], asked
     )
 
 
-def chosen_words(asked: Asked, place: Place | None) -> str:
-    """The month and the place as a heading."""
-    place_words = place.title if place else _("a place without photographs") if asked.place else ""
+def chosen_words(asked: Asked, place: str) -> str:
+    """The month and the place, by its title, as a heading; a place without a title is one nobody was at."""
+    place_words = place or (_("a place without photographs") if asked.place else "")
     return ", ".join(filter(None, [asked.stretch.words if asked.stretch else "", place_words]))
 
 
 def _phases(phases: Sequence[Campaign], tally: Tally) -> list[pages.Phase]:
-    cards = _first_cards(phases)
+    firsts = {phase.pk: tally.first_of(phase, _FIRST_OF_PHASE) for phase in phases}
+    cards = _cards({photo for first in firsts.values() for photo in first})
     return [
         pages.Phase(
             title=phase.title,
             url=phase.get_absolute_url(),
             dates_words=dates_words(phase),
             summary=phase.summary,
-            cards=cards.get(phase.pk, []),
+            cards=[cards[photo] for photo in firsts[phase.pk] if photo in cards],
             total=tally.of(phase),
             all_url=_all_url(phase),
         )
@@ -202,23 +190,10 @@ def _phases(phases: Sequence[Campaign], tally: Tally) -> list[pages.Phase]:
     ]
 
 
-def _first_cards(phases: Sequence[Campaign]) -> dict[int, list[PhotoCard]]:
-    """The first cards of each phase. Two queries for all of them."""
-    if not phases:
-        return {}
-    first, *others = [
-        entries_with(_KEY, str(phase.pk))
-        .order_by("number_key")
-        .annotate(phase=Value(phase.pk))
-        .values_list("phase", "pk")[:_FIRST_OF_PHASE]
-        for phase in phases
-    ]
-    pairs = list(first.union(*others, all=True) if others else first)
-    cards = Card.objects.with_exposure().in_bulk({pk for _phase, pk in pairs})
-    found: dict[int, list[PhotoCard]] = {}
-    for phase_pk, pk in pairs:
-        found.setdefault(phase_pk, []).append(photo_card(cards[pk], Exposure(cards[pk].shown)))  # type: ignore[attr-defined]
-    return found
+def _cards(photos: Set[int]) -> dict[int, PhotoCard]:
+    """The cards of these photographs. One query, none for none."""
+    cards = Card.objects.with_exposure().in_bulk(photos) if photos else {}
+    return {pk: photo_card(card, Exposure(card.shown)) for pk, card in cards.items()}  # type: ignore[attr-defined]
 
 
 def _event(event: Event) -> pages.EventLine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import ngettext
@@ -41,7 +42,12 @@ def time_of(stretches: Sequence[Stretch], tally: Tally, events: Sequence[Event],
 
 def event_url(event: Event) -> str:
     """The page of an event, for one whose campaign is fetched."""
-    return reverse("campaign-event", args=[event.campaign.slug, event.pk])
+    return _event_url(event.campaign.slug, event.pk)
+
+
+@lru_cache(maxsize=4096)
+def _event_url(slug: str, pk: int) -> str:
+    return reverse("campaign-event", args=[slug, pk])
 
 
 def _days(dated: Event | Campaign) -> tuple[date, date] | None:

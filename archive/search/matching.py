@@ -51,6 +51,11 @@ class Matched:
         """The first day on which each may have been taken."""
         return self.rows["earliest"].astype(np.int64)
 
+    @property
+    def latest(self) -> np.ndarray[Any, np.dtype[np.int64]]:
+        """The last day on which each may have been taken."""
+        return self.rows["latest"].astype(np.int64)
+
     def sets(self, lot: str) -> np.ndarray[Any, np.dtype[np.int64]]:
         """The number of each one's set of terms in this lot."""
         return self.rows["sets"][:, LOTS.index(lot)].astype(np.int64)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def of_command(self) -> Self:
         """Who commanded what: `body` is the unit, `agents` its commanders, `during` their tenure."""
         return self.filter(property="commander", body__isnull=False)
+
+    def with_named(self) -> Self:
+        """With the keys of the agents each one names, as `named`."""
+        naming = Claim.agents.through.objects.filter(claim=OuterRef("pk")).order_by("agent")
+        return self.annotate(named=ArraySubquery(naming.values("agent")))
 
 
 class Claim(models.Model):

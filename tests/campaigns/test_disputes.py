@@ -6,9 +6,10 @@ import pytest
 from factories import make_campaign
 
 from archive.models import Source
+from campaigns.comparing import origins
 from campaigns.disputes import disagreements_of, numbers_of
+from campaigns.evidence import claims_with_sources
 from campaigns.models import Claim, Preference
-from campaigns.telling import claims_with_sources
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +32,7 @@ def claim(campaign):
 
 
 def compared():
-    return disagreements_of(list(claims_with_sources()))
+    return disagreements_of(list(claims_with_sources()), origins())
 
 
 def test_sources_that_say_the_same_in_other_words_stand_together(claim):

@@ -9,9 +9,10 @@ import pytest
 from django.http import QueryDict
 from factories import indexed, make_campaign, make_dating, make_link, make_mention, make_photo, make_place
 
+from archive.models import Source
 from archive.publishing import withdraw
 from campaigns.asking import Asked, Stretch
-from campaigns.models import Event
+from campaigns.models import Claim, Event, Preference
 from campaigns.tally import entries_asked, tally_of
 
 pytestmark = pytest.mark.django_db
@@ -203,6 +204,9 @@ def test_a_campaign_page_needs_at_most_fifteen_queries(visitor, campaign, liuzho
         phase = make_campaign(f"Phase {number}", parent=campaign, edtf="1944-11")
         Event.objects.create(campaign=phase, kind="raid", title=f"Raid {number}", place=liuzhou, edtf="1944-11-01")
         taken(phase, "1944-11", liuzhou)
+        source = Source.objects.create(kind="article", title=f"Source {number}")
+        claim = {"subject_words": "Liuzhou", "property": "fell", "value_words": f"{number}", "source": source}
+        Preference.objects.create(claim=Claim.objects.create(campaign=phase, **claim), reason="Nearer to the event")
     with django_assert_max_num_queries(15):
         visitor.get(f"{campaign.get_absolute_url()}?month=1944-11&place={liuzhou.pk}")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from archive.maps.marks import MapPicture
 from archive.public.pages.evidence import Chosen, Cited, Quote
@@ -30,6 +31,12 @@ class Link:
     count: int | None = None
     language: str = ""
     remark: str = ""
+
+    @property
+    def counted(self) -> str:
+        """How many, in words; it must have a count."""
+        number = self.count or 0
+        return ngettext("%(number)s photograph", "%(number)s photographs", number) % {"number": number}
 
 
 @dataclass(frozen=True)
