@@ -130,7 +130,8 @@ def test_links_to_campaigns_have_a_list_of_their_own(rows):
 
 
 def test_a_correction_waits_until_it_is_answered(rows, curator):
-    photo = indexed(make_photo(title="A ferry"))[0]
+    photo = make_photo(title="A ferry")
+    indexed(photo)
     told = tell(photo, "title", "A bridge of boats")
     [line] = rows("corrections")
     assert line == [photo.number, timezone.localdate().isoformat(), "0", "Title"]
