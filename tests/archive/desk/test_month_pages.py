@@ -14,7 +14,7 @@ from factories import make_accession, make_agent, make_code, make_dating, make_i
 
 from archive.desk.month.pages import PER_PAGE
 from archive.desk.month.table import groups
-from archive.models import DeedOfGift, FixityCheck, Rights, TakedownRequest, User
+from archive.models import Correction, DeedOfGift, FixityCheck, Rights, TakedownRequest, User
 from archive.models.donors import DonorContact
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +52,8 @@ def world(db) -> None:
     TakedownRequest.objects.create(
         number=photo.number, ground="other", message="Secret words", name="Sam Sender", contact="sam@example.org"
     )
+    told = Correction(photo=photo, about="title", kind="title", label="Title", told="Secret words", name="Sam Sender")
+    Correction.objects.keep(told, email="sam@example.org")
 
 
 def test_without_a_month_the_page_is_of_this_one(as_user, an_admin):
