@@ -14,6 +14,8 @@ from archive.images import apart
 from archive.images.errors import NotAPicture
 from archive.images.taking_in import limits
 
+CHILD = "archive.images.child"
+
 
 @pytest.fixture
 def decoding(tmp_path) -> Iterator[psutil.Process]:
@@ -24,7 +26,7 @@ def decoding(tmp_path) -> Iterator[psutil.Process]:
         told = {"path": str(pipe), "kind": "PNG"}
         answer = pool.submit(apart.run, "inspect", name="scan.png", limits=limits(), **told)
         with pipe.open("wb"):  # returns once the pipe has been opened at its other end
-            (child,) = psutil.Process().children()
+            (child,) = [one for one in psutil.Process().children() if CHILD in one.cmdline()]
             yield child
             child.kill()
         with pytest.raises(NotAPicture):
