@@ -12,8 +12,9 @@ def make(apps, schema_editor):
     create_permissions(installed.get_app_config("archive"), apps=installed, verbosity=0)
     Group, Permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
     own = Permission.objects.filter(content_type__app_label="archive", codename__in=CODENAMES)
-    for name in ("curator", "registrar", "admin"):
-        Group.objects.get(name=name).permissions.add(*own)
+    # A museum may have renamed or removed a group.
+    for group in Group.objects.filter(name__in=("curator", "registrar", "admin")):
+        group.permissions.add(*own)
 
 
 class Migration(migrations.Migration):
