@@ -90,6 +90,15 @@ class Tally:
         first = np.argsort(self.found.numbers[own], kind="stable")[:count]
         return [int(photo) for photo in self.found.photos[own[first]]]
 
+    def agents(self, *facets: str) -> Counter[int]:
+        """How many photographs carry each agent in one of these facets."""
+        counts: Counter[int] = Counter()
+        prefixes = tuple(_facet(key).term("") for key in facets)
+        for number, count in Counter(self.found.sets("who").tolist()).items():
+            own = {int(term.partition("/")[2]) for term in self.held[number].split() if term.startswith(prefixes)}
+            counts.update(dict.fromkeys(own, count))
+        return counts
+
     def within(self, stretch: Stretch) -> Span:
         """Those taken in this stretch. A photograph counts in every stretch that its date touches."""
         surely = sum(count for months, count in self.months.items() if stretch.holds(*months))
@@ -149,7 +158,7 @@ def tally_of(campaign: Campaign) -> Tally:
     """Count a campaign's photographs. Two queries: the photographs as numbers, and what their sets of terms hold."""
     found = matched({"": entries_with("campaign", str(campaign.pk))})[""]
     where, why = found.sets("where").tolist(), found.sets("why").tolist()
-    held = {number: f" {terms} " for number, terms in keys_of({*where, *why}).items()}
+    held = {number: f" {terms} " for number, terms in keys_of({*where, *why, *found.sets("who").tolist()}).items()}
     when = zip(map(_month, found.earliest.tolist()), map(_month, found.latest.tolist()), strict=True)
     months: Counter[Months] = Counter()
     kinds: dict[str, list[tuple[Months, int]]] = defaultdict(list)

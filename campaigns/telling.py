@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
-from django.db.models import Count, Prefetch
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.models import Agent, Card, Photo, Place, Subject
+from archive.models import Agent, Card, Photo, Place
 from archive.public.cards import cards_of, photo_card
 from archive.public.pages import Link, Panel, PhotoCard
 from archive.public.questions import Question, questions
@@ -33,7 +33,6 @@ _KEY = "campaign"
 _FIRST = 24
 _FIRST_OF_PHASE = 6
 _MOST_PEOPLE = 60
-_PARTS = (Subject.Role.DEPICTED, Subject.Role.UNIT, Subject.Role.MENTIONED, Subject.Role.PHOTOGRAPHER)
 
 
 def campaigns_page() -> pages.CampaignsPage:
@@ -90,7 +89,7 @@ def campaign_page(campaign: Campaign, asked: Asked) -> pages.CampaignPage:
     events = list(Event.objects.filter(campaign__in=whole).select_related("campaign", "place", "source__derived_from"))
     places = list(Place.objects.filter(campaigns__in=whole).distinct().order_by("title"))
     names = list(campaign.names.select_related("source__derived_from"))
-    agents = _agents(campaign)
+    agents = _agents(tally)
     return pages.CampaignPage(
         title=campaign.title,
         url=campaign.get_absolute_url(),
@@ -208,17 +207,16 @@ def _event(event: Event) -> pages.EventLine:
     )
 
 
-def _agents(campaign: Campaign) -> list[tuple[str, Link]]:
-    """People and units of the campaign's public photographs, those with the most photographs first, by kind."""
-    entries = entries_with(_KEY, str(campaign.pk))
-    parts = Subject.objects.standing().filter(
-        agent__is_private=False, role__in=_PARTS, photo__in=entries.values("photo")
-    )
-    rows = parts.values_list("agent__kind", "agent__name").annotate(n=Count("photo", distinct=True))
-    return [
-        (kind, Link(name, _photos_naming(name), count))
-        for kind, name, count in rows.order_by("-n", "agent__name")[:_MOST_PEOPLE]
-    ]
+def _agents(tally: Tally) -> list[tuple[str, Link]]:
+    """People and units of the campaign's public photographs, those with the most photographs first, by kind.
+
+    They also count for pictures they took; an office that only sent pictures out is none of them.
+    """
+    shown, either = tally.agents("who"), tally.agents("who", "maker")
+    rows = Agent.objects.nameable().filter(pk__in=either).values_list("pk", "kind", "name")
+    counted = [(-(shown if kind == Agent.Kind.BODY else either)[pk], name, str(kind)) for pk, kind, name in rows]
+    ranked = sorted(one for one in counted if one[0])[:_MOST_PEOPLE]
+    return [(kind, Link(name, _photos_naming(name), -count)) for count, name, kind in ranked]
 
 
 def _photos_naming(name: str) -> str:
