@@ -12,7 +12,7 @@ from archive.search.counts import Answer
 from archive.search.filters import PhotoFilter
 from archive.search.matching import Matched
 
-MOST_RANKED = 500
+MOST_RANKED = 250
 """So many are weighed against each other for “best first”: those with the words in title or names, then others, each
 by number. Whoever follows comes behind them in the same two groups, by number."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -62,19 +64,21 @@ def _of_facet(facet: Facet, names: Mapping[str, str], numbers: Mapping[str, int]
 
 
 def _titles(key: str) -> list[Suggestion]:
-    """Titles as phrases; those that several photographs share first."""
-    begins = Card.objects.with_exposure().filter(open_now("entry__"), title_key__startswith=key)
-    cards = begins.defer("texts").order_by("title_key", "pk")
-    groups = [list(group) for _key, group in groupby(cards[:_MOST_READ], key=lambda card: card.title_key)]
+    """Titles as phrases; those that several photographs share first. Cards are read of those alone that are offered."""
+    begins = Card.objects.filter(open_now("entry__"), title_key__startswith=key).order_by("title_key", "pk")
+    rows = begins.values_list("title_key", "pk")[:_MOST_READ]
+    groups = [[pk for _key, pk in group] for _key, group in groupby(rows, key=itemgetter(0))]
     groups.sort(key=lambda group: -len(group))
-    return [_title(group) for group in groups[:_MOST_OF_A_KIND]]
+    offered = {group[0]: len(group) for group in groups[:_MOST_OF_A_KIND]}
+    cards = Card.objects.with_exposure().defer("texts").in_bulk(offered) if offered else {}
+    return [_title(cards[pk], count) for pk, count in offered.items() if pk in cards]
 
 
-def _title(group: list[Card]) -> Suggestion:
-    first, text = group[0], f"“{group[0].title}”"
-    if len(group) > 1:
-        return Suggestion(text, _("Title"), len(group))
-    return Suggestion(text, _("Title"), 1, first, Exposure(first.shown))  # type: ignore[attr-defined]
+def _title(card: Any, count: int) -> Suggestion:
+    text = f"“{card.title}”"
+    if count > 1:
+        return Suggestion(text, _("Title"), count)
+    return Suggestion(text, _("Title"), 1, card, Exposure(card.shown))
 
 
 def _codes(key: str) -> Iterator[Suggestion]:
