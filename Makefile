@@ -63,7 +63,7 @@ alone: install-dev ## The archive's own tests with campaigns taken out
 	@$(RELAXED) $(PY) -m pytest --ds without_campaigns -n 0 -m "not slow" tests/archive
 
 proofs: install-dev ## The tests that take long
-	@$(PY) -m pytest -m slow $(TESTS)
+	@$(PY) -m pytest -m slow -o faulthandler_timeout=3600 $(TESTS)
 
 install-bench:
 	@$(PYTHON) config/install.py bench

@@ -15,6 +15,7 @@ from factories import (
     make_photo,
     make_place,
     make_transcription,
+    needs_campaigns,
 )
 
 from archive.interop import presentation
@@ -109,18 +110,31 @@ def test_what_is_not_public_or_has_no_picture_has_no_manifest(visitor, state):
     assert visitor.get(reverse("iiif-collection", args=["accession", photo.accession.number])).status_code == 404
 
 
-def test_collections_of_a_gift_a_place_and_a_campaign_list_their_photographs(visitor, photo):
-    campaign, place = make_campaign("Ichi-Go"), make_place("Liuzhou", parent=make_place("Guangxi"))
+def collected(visitor, kind: str, value) -> list[str]:
+    """The photographs' manifests that a collection lists."""
+    said = visitor.get(reverse("iiif-collection", args=[kind, value])).json()
+    iiif_prezi3.Collection(**said)
+    return [one["id"] for one in said["items"]]
+
+
+def test_collections_of_a_gift_and_a_place_list_their_photographs(visitor, photo):
+    place = make_place("Liuzhou", parent=make_place("Guangxi"))
     make_mention(photo, place)
+    indexed(photo)
+    for kind, value in {"accession": photo.accession.number, "place": place.parent_id}.items():
+        assert collected(visitor, kind, value) == [f"http://testserver/iiif/3/photos/{photo.number}/manifest.json"]
+
+
+@needs_campaigns
+def test_the_collection_of_a_campaign_lists_its_photographs(visitor, photo):
+    campaign = make_campaign("Ichi-Go")
     make_link(photo, campaign)
     indexed(photo)
-    wanted = {"accession": photo.accession.number, "place": place.parent_id, "campaign": campaign.pk}
-    for kind, value in wanted.items():
-        said = visitor.get(reverse("iiif-collection", args=[kind, value])).json()
-        iiif_prezi3.Collection(**said)
-        assert [one["id"] for one in said["items"]] == [f"http://testserver/iiif/3/photos/{photo.number}/manifest.json"]
+    manifest = f"http://testserver/iiif/3/photos/{photo.number}/manifest.json"
+    assert collected(visitor, "campaign", campaign.pk) == [manifest]
 
 
+@needs_campaigns
 def test_a_campaign_that_is_not_published_has_no_collection(visitor, photo):
     campaign = make_campaign("Ichi-Go", state="proposed")
     make_link(photo, campaign)
