@@ -103,8 +103,9 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/15m/ip,10/15m/key",
-    "takedown": "5/h/ip,200/h/key",
-    # The key of the first is a word made of the address; of the second, everybody's.
+    # The key of the first of two is a word made of the address; of the second, everybody's.
+    "takedown": "5/h/key",
+    "takedown_all": "200/h/key",
     "correction": "20/h/key",
     "correction_all": "200/h/key",
 }

@@ -1,16 +1,11 @@
 """Asking that a photograph be taken down: a form without an account, and a private address with the answer.
 
-Nothing here tells whether a number exists. Against machines: a field people leave empty, the time it takes to write,
-and a limit on how many requests come from one side; no puzzles, and whoever is stopped keeps what they typed.
+Nothing here tells whether a number exists. Against machines it is guarded as all such forms are (`guarding`).
 """
 
 from __future__ import annotations
 
-from typing import Any
-
-from allauth.core import ratelimit
 from django import forms
-from django.core.signing import BadSignature, TimestampSigner
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,18 +15,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from archive.models import Photo, TakedownRequest
 from archive.models.letters import hashed, new_token
+from archive.public.guarding import GuardedForm, is_welcome, opened
 from archive.public.pages.standing_apart import TakedownStatePage
 
-_LEAST_SECONDS = 3
-_MOST_SECONDS = 24 * 60 * 60
 _LONGEST_NUMBER = 200
 
 
-class TakedownForm(forms.ModelForm):
-    """What the sender tells us. `website` stays empty; `opened` is when the form was shown, signed."""
-
-    website = forms.CharField(label=gettext_lazy("Leave this field empty"), required=False)
-    opened = forms.CharField(widget=forms.HiddenInput, required=False)
+class TakedownForm(GuardedForm, forms.ModelForm):  # type: ignore[misc]
+    """What the sender tells us."""
 
     class Meta:
         model = TakedownRequest
@@ -42,36 +33,6 @@ class TakedownForm(forms.ModelForm):
             "contact": gettext_lazy("An e-mail address or telephone number, if we may ask back. Only staff see it."),
         }
 
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError(_("This field must stay empty."))
-        return ""
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if problem := _too_fast(data.get("opened", "")):
-            # A new time, so that sending the same words again works.
-            self.data = {**self.data.dict(), "opened": _now_signed()}  # type: ignore[attr-defined]
-            raise forms.ValidationError(problem)
-        return data
-
-
-def _now_signed() -> str:
-    return TimestampSigner(salt="takedown").sign("opened")
-
-
-def _too_fast(opened: str) -> str:
-    signer = TimestampSigner(salt="takedown")
-    try:
-        signer.unsign(opened, max_age=_MOST_SECONDS)
-    except BadSignature:
-        return _("The form was open too long. Please send it once more.")
-    try:
-        signer.unsign(opened, max_age=_LEAST_SECONDS)
-    except BadSignature:
-        return ""
-    return _("That was very quick. Please wait a moment and send it once more.")
-
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,11 +40,11 @@ def takedown(request: HttpRequest) -> HttpResponse:
     """The form; when sent, on to the private address where the answer will stand."""
     if request.method != "POST":
         number = request.GET.get("number", "")[:_LONGEST_NUMBER]
-        return _asked(request, TakedownForm(initial={"number": number, "opened": _now_signed()}))
+        return _asked(request, TakedownForm(initial={"number": number, "opened": opened()}))
     form = TakedownForm(request.POST)
     if not form.is_valid():
         return _asked(request, form, status=422)
-    if not ratelimit.consume(request, action="takedown", key="everybody"):
+    if not is_welcome(request, "takedown"):
         form.add_error(None, _("Many requests came in a short time. Please send this again in an hour."))
         return _asked(request, form, status=429)
     return redirect("takedown-state", _kept(form))
