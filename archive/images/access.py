@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import local
 from typing import Any
 
 import psycopg
@@ -81,12 +82,25 @@ def _answer(key: str, spec: str) -> tuple[Any, ...] | None:
     Planning takes PostgreSQL ten times as long as answering, and Django's own cursors have it planned anew each time.
     """
     sql, parameters = _question()
-    wanted = {_KEY: key, _SPEC: spec}
     connection.ensure_connection()
-    connection.connection.prepare_threshold = 0
-    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
+    wanted = {_KEY: key, _SPEC: spec}
+    with connection.wrap_database_errors:
+        cursor = _cursor_of(connection.connection)
         cursor.execute(sql, [wanted.get(one, one) for one in parameters])
         return cursor.fetchone()
+
+
+_kept = local()
+"""Of each thread: the connection it asked on last, and the cursor for that."""
+
+
+def _cursor_of(line: psycopg.Connection[Any]) -> psycopg.Cursor[Any]:
+    """The cursor that asks for pictures on this connection: tiles come by the hundred, and it is made once."""
+    if getattr(_kept, "line", None) is not line:
+        line.prepare_threshold = 0
+        _kept.line, _kept.cursor = line, psycopg.Cursor(line)
+    cursor: psycopg.Cursor[Any] = _kept.cursor
+    return cursor
 
 
 _KEY, _SPEC = "-key-", "-spec-"

@@ -81,7 +81,7 @@ def _bytes(pyramid: Pyramid, cut: Cut) -> bytes:
 
 def _address(request: HttpRequest, key: str) -> str:
     """The picture's own address: what of this request's path leads up to its key."""
-    return request.build_absolute_uri(request.path.partition(key)[0] + key)
+    return f"{request.scheme}://{request.get_host()}{request.path.partition(key)[0]}{key}"
 
 
 def _description(address: str, pyramid: Pyramid, found: Shown) -> dict[str, Any]:
