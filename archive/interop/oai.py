@@ -110,7 +110,7 @@ def _records(asked: Asked, here: _Here) -> Element:
 
 def _list(asked: Asked, add_one: Callable[[Element, Listed], None]) -> Element:
     of = wanted(asked)
-    found, more = oai_lists.page(of)
+    found, more = oai_lists.page(of, oai_lists.AT_ONCE)
     if not found and of.after is None:
         raise Refused("noRecordsMatch", "Nothing is like that.")
     body = _verb(asked.verb)
@@ -129,7 +129,7 @@ def _record(asked: Asked, here: _Here) -> Element:
 
 
 def _named(name: str, here: _Here) -> Listed:
-    """The photograph of this identifier. Raises Refused, in the same words for hidden ones and those there never were."""
+    """The photograph of this identifier. Raises Refused, in the same words for hidden ones and absent ones."""
     number = name.removeprefix(identifier("", here.host))
     with suppress(VocabularyError):
         parse_photo_number(number)

@@ -53,7 +53,7 @@ def asked_at() -> datetime:
     return moment
 
 
-def page(of: Wanted, count: int = AT_ONCE) -> tuple[list[Listed], bool]:
+def page(of: Wanted, count: int) -> tuple[list[Listed], bool]:
     """The next so many of a list, and whether there are more. Two queries."""
     live = [_live(card) for card in _behind(_cards(), of, "stamp")[: count + 1]]
     gone = [_gone(grave) for grave in _behind(_graves(), of, "since")[: count + 1]]
