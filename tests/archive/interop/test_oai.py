@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from time import sleep
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from factories import (
     indexed,
@@ -370,6 +372,20 @@ def test_a_page_needs_as_many_queries_for_thirty_as_for_one(visitor, django_asse
             withdraw(make_photo(accession=gift), by=None, reason="Asked")
         with django_assert_num_queries(3):
             harvested(visitor, "ListRecords", **_PREFIX)
+
+
+def test_an_answer_is_dated_before_whatever_is_being_saved_meanwhile(visitor):
+    editor = connection.copy()
+    try:
+        editor.set_autocommit(False)
+        with editor.cursor() as cursor:
+            cursor.execute("SELECT pg_current_xact_id(), date_trunc('second', now())")
+            began = cursor.fetchone()[1]
+        sleep(1.1)
+        dated = harvested(visitor, "Identify").findtext(f"{OAI}responseDate")
+    finally:
+        editor.close()
+    assert dated == began.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def test_nothing_is_written_and_no_cookie_set(visitor):
