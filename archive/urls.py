@@ -9,6 +9,7 @@ from archive.desk import changes, corrections, deciding, evidence, register, tak
 from archive.desk import intake_views as intake
 from archive.desk import views as desk
 from archive.desk.month import views as month
+from archive.interop import oai
 from archive.public import machines, standing_apart, takedown, telling, views
 
 # Django's index of sitemaps looks for its parts under this name.
@@ -38,6 +39,7 @@ urlpatterns = [
     path("donors/<str:token>/", standing_apart.donor_page, name="donor-page"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": machines.SITEMAPS}, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": machines.SITEMAPS}, name=_PART_OF_SITEMAP),
+    path("oai", oai.oai, name="oai"),
     path("feeds/new.atom", machines.NewestPhotos(), name="feed-new"),
     # The desk
     path("desk/reading/", desk.queue, name="desk"),

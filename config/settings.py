@@ -126,6 +126,8 @@ MASTER_MEGAPIXELS = env.number("MASTER_MEGAPIXELS", 250, at_least=1)
 MASTER_MEGABYTES = env.number("MASTER_MEGABYTES", 500, at_least=1)
 EVIDENCE_MEGABYTES = env.number("EVIDENCE_MEGABYTES", 10, at_least=1)
 """The most that a file may have which a visitor sends with a correction."""
+ADMIN_EMAIL = env.text("ADMIN_EMAIL")
+"""Where harvesters reach the museum, as they are told at `/oai`; without one, the webmaster of the archive's name."""
 FILE_UPLOAD_HANDLERS = ["archive.images.uploads.ToDisk"]
 DERIVATIVES_ROOT = MEDIA_ROOT / "derivatives"
 ACCEL_PREFIX = env.text("ACCEL_PREFIX")

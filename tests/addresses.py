@@ -31,7 +31,21 @@ def _pages(world: dict[str, Any]) -> list[str]:
     reasons = [reverse("evidence", args=[one.photo.number, one.slug]) for one in [*statements, *codes]]
     telling = [reverse("tell", args=[photo.number, "title"]) for photo in world["photos"]]
     telling += [reverse("tell", args=[one.photo.number, one.slug]) for one in [*statements, *codes]]
-    return [*(reverse(name) for name in FIXED), *known, *reasons, *telling, "/corrections/x/", *absent, *parts]
+    others = [*reasons, *telling, "/corrections/x/", *absent, *parts, *_harvested(world)]
+    return [*(reverse(name) for name in FIXED), *known, *others]
+
+
+def _harvested(world: dict[str, Any]) -> list[str]:
+    """What harvesters ask. The numbers after those of the public ones are taken by photographs that nobody sees; each
+    sixth was withdrawn, and answers as deleted.
+    """
+    accession, slug = world["accession"].number, world["accession"].collection.slug
+    one = f"/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:testserver:{accession}."
+    prefixed = [f"/oai?verb={verb}&metadataPrefix=oai_dc" for verb in ("ListRecords", "ListIdentifiers")]
+    formats = f"/oai?verb=ListMetadataFormats&identifier=oai:testserver:{accession}.5"
+    lists = [*prefixed, *(f"{start}&set={slug}" for start in prefixed)]
+    records = [f"{one}{item}" for item in range(1, 12) if item % 6]
+    return ["/oai", "/oai?verb=Identify", "/oai?verb=ListSets", formats, *lists, *records]
 
 
 def _typed() -> list[str]:

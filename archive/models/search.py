@@ -11,6 +11,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.fields import DerivedText
@@ -59,6 +60,13 @@ class _Ballast(Func):
 
     template = "CASE WHEN %(expressions)s IS NULL THEN '' ELSE repeat(' ', 2100) END"
     output_field = models.TextField()
+
+
+class ThisSecond(Func):
+    """The moment of the statement that writes a row, without fractions of a second: harvesters ask in seconds."""
+
+    template = "date_trunc('second', statement_timestamp())"
+    output_field = models.DateTimeField()
 
 
 def packed_columns() -> Func:
@@ -124,6 +132,10 @@ class SearchEntry(models.Model):
         return str(self.photo_id)
 
 
+FOR_HARVESTERS = ("edtf", "rights_uri", "credit", "collection", "open_from", "changed_at", "stamp")
+"""The columns of a card that no list shows."""
+
+
 class CardQuerySet(models.QuerySet["Card"]):
     """Cards for lists."""
 
@@ -133,7 +145,10 @@ class CardQuerySet(models.QuerySet["Card"]):
 
 
 class Card(models.Model):
-    """What a card of a public list shows of one photograph, fetched for the one page that is shown."""
+    """What a card of a public list shows of one photograph, fetched for the one page that is shown.
+
+    And what harvesters are told of it besides (`FOR_HARVESTERS`), with `stamp`: when that last became another.
+    """
 
     entry = models.OneToOneField(SearchEntry, models.CASCADE, primary_key=True, related_name="card")
     number = models.CharField(_("number"), max_length=30)
@@ -154,13 +169,26 @@ class Card(models.Model):
     texts = models.JSONField(
         _("texts it is found by"), default=list, help_text=_("Pairs of the kind of text and the text.")
     )
+    edtf = models.CharField(_("date as EDTF"), max_length=100, default="")
+    rights_uri = models.CharField(_("rights term"), max_length=100, default="")
+    credit = models.CharField(_("credit line"), max_length=300, default="")
+    collection = models.CharField(_("collection"), max_length=50, default="")
+    open_from = models.DateTimeField(_("public from"), null=True)
+    changed_at = models.DateTimeField(_("written at"), db_default=ThisSecond(), editable=False)
+    stamp = models.GeneratedField(
+        expression=Greatest("changed_at", "open_from"), output_field=models.DateTimeField(), db_persist=True
+    )
 
     objects = CardQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("card")
         verbose_name_plural = _("cards")
-        indexes = [models.Index(OpClass("title_key", name="text_pattern_ops"), name="card_title")]
+        indexes = [
+            models.Index(OpClass("title_key", name="text_pattern_ops"), name="card_title"),
+            models.Index(fields=["stamp", "entry"], name="card_stamp"),
+            models.Index(fields=["collection", "stamp", "entry"], name="card_collection"),
+        ]
 
     def __str__(self) -> str:
         return self.number

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,17 +18,19 @@ class TombstoneQuerySet(models.QuerySet["Tombstone"]):
 
     def standing(self) -> Self:
         """Those whose photograph the public cannot see now: deleted records, to a harvester."""
-        return self.exclude(photo__in=Photo.objects.public())
+        return self.filter(~Exists(Photo.objects.public().filter(pk=OuterRef("photo"))))
 
     def of(self, number: str) -> Tombstone | None:
         """The one standing at the address of this photograph number."""
         return self.standing().filter(number=number).first()
 
     def raise_over(self, photos: Iterable[int]) -> None:
-        """Note that the public saw these photographs until now; one that stands already keeps its moment."""
+        """Note that the public saw these photographs until now, and no longer than that where an older one was left."""
         numbers = Photo.objects.filter(pk__in=list(photos)).values_list("pk", "number")
         rows = [Tombstone(photo_id=pk, number=number) for pk, number in numbers]
-        Tombstone.objects.bulk_create(rows, ignore_conflicts=True)
+        Tombstone.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["photo"], update_fields=["number", "since"]
+        )
 
 
 class Tombstone(models.Model):

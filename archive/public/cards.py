@@ -15,12 +15,13 @@ from archive.images.allowed import allowed_specs
 from archive.images.specs import CARD, COVER, LARGE, Spec
 from archive.models import Card, SearchEntry, Transcription
 from archive.models.openness import open_now
+from archive.models.search import FOR_HARVESTERS
 from archive.public.pages import Found, PhotoCard, Picture
 from archive.reading.finding import Piece, excerpt, marked
 from archive.search.query import Reading
 from archive.vocabulary.exposure import Exposure
 
-_SHOWN = [f"card__{field.name}" for field in Card._meta.fields if field.name not in ("entry", "texts")]
+_SHOWN = [f"card__{field.name}" for field in Card._meta.fields if field.name not in ("entry", "texts", *FOR_HARVESTERS)]
 _KINDS = {
     **{carrier.value: carrier.label for carrier in Transcription.Carrier},
     "codes": gettext_lazy("provenance code"),

@@ -14,8 +14,9 @@ _EXCERPT = 120
 
 
 def card(photo: Photo) -> Card:
-    """The card of a photograph whose statements and pictures are fetched. Not saved."""
-    face = face_of(photo)
+    """The card of a photograph whose statements and pictures are fetched; without the day it opens. Not saved."""
+    face, dating, term = face_of(photo), shown_dating(photo), photo.rights_term()
+    collection = photo.accession.collection
     place, today = place_words(photo)
     return Card(
         entry_id=photo.pk,
@@ -34,6 +35,10 @@ def card(photo: Photo) -> Card:
         is_illustration=face.is_illustration if face else False,
         is_sensitive=bool(photo.sensitivity),
         texts=texts(photo),
+        edtf=dating.edtf if dating else "",
+        rights_uri=term.uri if term else "",
+        credit=photo.accession.credit_line,
+        collection=collection.slug if collection else "",
     )
 
 

@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from archive.models import Photo, SearchEntry, Tombstone
+from archive.models import Card, Photo, SearchEntry, Tombstone
 from archive.models.codes import code_key
 from archive.models.search import LOTS
 from archive.search.cards import card, names_of
@@ -96,13 +96,21 @@ def _renew(ids: list[int]) -> None:
     photos = list(_fetched(ids))
     open_ones = [photo for photo in photos if photo.verdict().allowed]
     SearchEntry.objects.filter(pk__in=set(ids) - {photo.pk for photo in open_ones}).delete()
-    write(_entries(open_ones))
-    write([card(photo) for photo in open_ones])
+    entries = _entries(open_ones)
+    write(entries)
+    write([_card(entry) for entry in entries])
+
+
+def _card(entry: SearchEntry) -> Card:
+    made = card(entry.photo)
+    made.open_from = entry.public_from
+    return made
 
 
 def _fetched(ids: list[int]) -> models.QuerySet[Photo]:
     return (
         Photo.objects.with_gate_facts()
+        .select_related("accession__collection")
         .filter(pk__in=ids)
         .prefetch_related("datings", "place_mentions__place", "codes", "subjects__agent__names")
         .prefetch_related("images", "transcriptions")

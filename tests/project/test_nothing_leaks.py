@@ -76,7 +76,12 @@ def dress(photo: Photo, place: Place, campaign: Campaign, code: str, scheme, wor
 
 def addresses(world: dict) -> list[str]:
     """One in ten of the five hundred public addresses, and all that are not searches."""
-    return [url for turn, url in enumerate(public_addresses(world)) if turn % 10 == 0 or "?" not in url]
+    return [url for turn, url in enumerate(public_addresses(world)) if turn % 10 == 0 or is_whole(url)]
+
+
+def is_whole(url: str) -> bool:
+    """Whether it is no search; what harvesters ask is looked at to the last."""
+    return "?" not in url or url.startswith("/oai")
 
 
 def seen(world: dict, urls: list[str] | None = None) -> dict[str, tuple[int, bytes, tuple]]:
@@ -87,9 +92,14 @@ def seen(world: dict, urls: list[str] | None = None) -> dict[str, tuple[int, byt
 
 
 def blanked(body: bytes) -> bytes:
-    """The bytes without what differs from request to request: tokens of forms, and the time a feed was made."""
+    """The bytes without what differs from request to request: tokens of forms, and when an answer was made.
+
+    And without what harvesters are told of photographs that were public once.
+    """
+    body = re.sub(rb'<header status="deleted">.*?</header>', b"", body).replace(b"<record />", b"")
+    body = body.replace(b"<record></record>", b"")
     body = re.sub(rb'(name="(?:csrfmiddlewaretoken|opened)" value=")[^"]+', rb"\1", body)
-    return re.sub(rb"<updated>[^<]+</updated>", b"", body)
+    return re.sub(rb"<(updated|responseDate)>[^<]+</", b"", body)
 
 
 def kept_headers(answer) -> tuple:

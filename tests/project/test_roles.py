@@ -28,7 +28,7 @@ PUBLIC = {
     "takedown-state", "donor-page", "sitemap", "django.contrib.sitemaps.views.sitemap", "feed-new",
     "photo-pair", "campaign-photos", "campaign-event", "campaign-statements", "evidence",
     "tell", "told",
-    "iiif-image-base", "iiif-info", "iiif-image", "iiif-manifest", "iiif-collection",
+    "iiif-image-base", "iiif-info", "iiif-image", "iiif-manifest", "iiif-collection", "oai",
 }  # fmt: skip
 DESK = {"desk", "desk-paste", "desk-reading", "desk-read-again", "desk-deed"}
 DESK |= {"desk-campaigns", "desk-contradictions", "desk-campaign-sources", "desk-counterparts"}
