@@ -27,6 +27,10 @@ _NEAREST = """
 """
 
 
+Ways = tuple[tuple[str, Asked], ...]
+"""For each chosen facet its letter, and what is asked without it: so its values are counted."""
+
+
 @dataclass(frozen=True)
 class Question:
     """One row. `order` is ``rank``, ``number`` or ``date``; `is_heavy` gives it the longer time at a million."""
@@ -34,6 +38,7 @@ class Question:
     name: str
     address: str
     asked: Asked = EVERYTHING
+    ways: Ways = ()
     order: str = "rank"
     offset: int = 0
     is_heavy: bool = False
@@ -50,6 +55,7 @@ def questions(deepest: int) -> list[Question]:
     province, town, tail = _place_near(0.05, kind="province"), _place_near(0.02), _place_near(0, least=20)
     code = CodeReading.objects.filter(photo__in=Photo.objects.public()).order_by("pk")[100].verbatim
     name, forms = _called(town)
+    year, everywhere = term("y/1944"), (("p", EVERYTHING),)
     letters = name[:2].casefold()
     return [
         _words("broad word (40 %)", BROAD, Word(BROAD), is_heavy=True),
@@ -62,14 +68,15 @@ def questions(deepest: int) -> list[Question]:
         _words("two Chinese characters", HAN, Word(HAN)),
         _words("name of a place", name, AnyOf((town, *forms))),
         Question("browse", LIST, order="number", is_heavy=True),
-        Question("browse, one facet", _list(place=_value(province)), province, order="number"),
+        Question("browse, one facet", _list(place=_value(province)), province, everywhere, order="number"),
         Question(
             "word and two facets",
             _list(q=BROAD, place=_value(province), year="1944"),
-            AllOf((Word(BROAD), province, term("y/1944"))),
+            AllOf((Word(BROAD), province, year)),
+            (("p", AllOf((Word(BROAD), year))), ("y", AllOf((Word(BROAD), province)))),
         ),
         Question("deepest page", _list(page=deepest), order="number", offset=(deepest - 1) * PER_PAGE),
-        Question("by date, long tail", _list(order="date", place=_value(tail)), tail, order="date"),
+        Question("by date, long tail", _list(order="date", place=_value(tail)), tail, everywhere, order="date"),
         _words("code look-up", code, Word(code_key(code))),
         Question("suggestion", f"{SUGGEST}?{urlencode({'q': letters})}", letters=letters),
     ]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from heapq import nlargest
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 
 import tantivy
 from django.db import connection, transaction
@@ -36,7 +38,18 @@ _ENTRIES = f"""
     ) word
     WHERE public_from IS NULL OR public_from <= now()
 """
-_NAMES = "SELECT place_id::text, array_agg(key) FROM archive_placename WHERE NOT is_derived GROUP BY place_id"
+_NAMES = {
+    "place": "SELECT 'p/' || place_id, array_agg(key) FROM archive_placename WHERE NOT is_derived GROUP BY 1",
+    "campaign": "SELECT 'c/' || campaign_id, array_agg(key) FROM campaigns_campaignname GROUP BY 1",
+    "agent": """
+        SELECT letter || '/' || agent, array_agg(key) FROM unnest(ARRAY['a', 'm']) letter, (
+            SELECT id AS agent, key FROM archive_agent UNION ALL SELECT agent_id, key FROM archive_agentname
+        ) AS named GROUP BY 1
+    """,
+    "title": "SELECT entry_id::text, array_agg(title_key) FROM archive_card GROUP BY 1",
+    "code": "SELECT photo_id::text, array_agg(key) FROM archive_codereading GROUP BY 1",
+}
+"""What suggestions come from: for each kind the names, by the term or photograph that has them."""
 
 
 class TantivyEngine:
@@ -56,10 +69,12 @@ class TantivyEngine:
     def find(self, question: Question) -> Found:
         """What the page of this question shows."""
         if question.is_suggestion:
-            named = self._searcher.terms_with_prefix("name", question.letters)
-            return Found(len(nlargest(5, named, key=itemgetter(1))), [])
+            named = [self._searcher.terms_with_prefix(field, question.letters) for field in _NAMES]
+            return Found(sum(len(nlargest(5, own, key=itemgetter(1))) for own in named), [])
         query = self._query(question.asked)
         counts = self._searcher.aggregate(query, self._counts)
+        for letter, asked in question.ways:
+            self._searcher.aggregate(self._query(asked), {letter: self._counts[letter]})
         page = self._page(query, question)
         ids = self._searcher.fast_field_values("photo", [address for _score, address in page.hits])
         return Found(sum(one["doc_count"] for one in counts[_EVERY]["buckets"]), [int(pk or 0) for pk in ids])
@@ -97,7 +112,8 @@ def _schema(letters: Iterable[str]) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder().add_text_field("text", tokenizer_name="whitespace", index_option="position")
     for letter in letters:
         builder = builder.add_text_field(f"facet_{letter}", tokenizer_name="raw", fast=True, index_option="basic")
-    builder = builder.add_text_field("name", tokenizer_name="raw", index_option="basic")
+    for field in _NAMES:
+        builder = builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for key in ("photo", "number", "date"):
         builder = builder.add_integer_field(key, fast=True)
     return builder.build()
@@ -115,14 +131,14 @@ def _facet_letters() -> list[str]:
 
 def _is_current() -> bool:
     note = PATH / "made_from"
-    return note.exists() and note.read_text() == _entries_file()
+    return note.exists() and note.read_text() == _made_from()
 
 
-def _entries_file() -> str:
-    """A name that the table of entries has until it is filled anew."""
+def _made_from() -> str:
+    """Changes when the table of entries is filled anew, and with this module."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_relation_filepath('archive_searchentry')")
-        return str(cursor.fetchone()[0])
+        return f"{cursor.fetchone()[0]} {sha256(Path(__file__).read_bytes()).hexdigest()}"
 
 
 def _make(schema: tantivy.Schema) -> None:
@@ -134,13 +150,11 @@ def _make(schema: tantivy.Schema) -> None:
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
-    (PATH / "made_from").write_text(_entries_file())
+    (PATH / "made_from").write_text(_made_from())
 
 
 def _documents() -> Iterator[tantivy.Document]:
-    with connection.cursor() as cursor:
-        cursor.execute(_NAMES)
-        names = dict(cursor.fetchall())
+    names = {kind: _asked(statement) for kind, statement in _NAMES.items()}
     with transaction.atomic(), connection.chunked_cursor() as cursor:
         cursor.execute(_ENTRIES)
         while rows := cursor.fetchmany(_AT_ONCE):
@@ -148,16 +162,29 @@ def _documents() -> Iterator[tantivy.Document]:
                 yield _document(names, *row)
 
 
+def _asked(statement: str) -> dict[str, list[str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return dict(cursor.fetchall())
+
+
 def _document(
-    names: dict[str, list[str]], pk: int, number: int, day: int, facets: list[str], places: list[int], words: list[str]
+    names: dict[str, dict[str, list[str]]],
+    pk: int,
+    number: int,
+    day: int,
+    facets: list[str],
+    places: list[int],
+    words: list[str],
 ) -> tantivy.Document:
     document = tantivy.Document(photo=pk, number=number, date=day)
     for text in _runs(zip(places or (), words or (), strict=True)):
         document.add_text("text", text)
     for one in (_EVERY, *facets):
         document.add_text(f"facet_{_letter(one)}", one)
-        for key in names.get(one.removeprefix("p/"), []) if one.startswith("p/") else ():
-            document.add_text("name", key)
+    for kind, own in names.items():
+        for key in {key for one in (*facets, str(pk)) for key in own.get(one, ())}:
+            document.add_text(kind, key)
     return document
 
 

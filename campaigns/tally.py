@@ -17,7 +17,7 @@ from archive.models.search import NO_DAY
 from archive.search.facets import Facet, all_facets
 from archive.search.filters import entries_with
 from archive.search.lexemes import quote
-from archive.search.matching import Matched, matched
+from archive.search.matching import Matched, matched, select
 from archive.search.query import Matches
 from archive.search.sets import keys_of
 from campaigns.asking import Asked, Stretch
@@ -156,7 +156,7 @@ class Tally:
 
 def tally_of(campaign: Campaign) -> Tally:
     """Count a campaign's photographs. Two queries: the photographs as numbers, and what their sets of terms hold."""
-    found = matched({"": entries_with("campaign", str(campaign.pk))})[""]
+    found = matched({"": select(entries_with("campaign", str(campaign.pk)))})[""]
     where, why = found.sets("where").tolist(), found.sets("why").tolist()
     held = {number: f" {terms} " for number, terms in keys_of({*where, *why, *found.sets("who").tolist()}).items()}
     when = zip(map(_month, found.earliest.tolist()), map(_month, found.latest.tolist()), strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Spec:
     content_type: str
     quality: int
 
-    @property
+    @cached_property
     def file_name(self) -> str:
         """What stands last in its address."""
         return f"{self.name}.{self.suffix}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q
@@ -165,7 +165,7 @@ class Card(models.Model):
     has_back = models.BooleanField(_("has a back side"), default=False)
     is_illustration = models.BooleanField(_("drawn, not photographed"), default=False)
     is_sensitive = models.BooleanField(_("sensitive"), default=False)
-    title_key = DerivedText(max_length=300, default="", source="title", by=name_key)
+    title_key = DerivedText(max_length=300, default="", source="title", by=name_key, db_collation="C")
     texts = models.JSONField(
         _("texts it is found by"), default=list, help_text=_("Pairs of the kind of text and the text.")
     )
@@ -185,7 +185,7 @@ class Card(models.Model):
         verbose_name = _("card")
         verbose_name_plural = _("cards")
         indexes = [
-            models.Index(OpClass("title_key", name="text_pattern_ops"), name="card_title"),
+            models.Index(fields=["title_key", "entry"], name="card_title"),
             models.Index(fields=["stamp", "entry"], name="card_stamp"),
             models.Index(fields=["collection", "stamp", "entry"], name="card_collection"),
         ]
@@ -227,6 +227,13 @@ class FacetTerm(models.Model):
         return self.label or self.term
 
 
+class _Letter(Func):
+    """The letter of a term: what stands before its slash."""
+
+    template = "split_part(%(expressions)s, '/', 1)"
+    output_field = models.CharField()
+
+
 class Tally(models.Model):
     """How many photographs with no embargo carry a term.
 
@@ -244,6 +251,13 @@ class Tally(models.Model):
         indexes = [
             models.Index(fields=["term"], name="tally_term", include=["number"]),
             models.Index(fields=["id"], name="tally_unsettled", condition=Q(is_settled=False)),
+            models.Index(
+                _Letter("term"),
+                F("number").desc(),
+                F("term"),
+                name="tally_frequent",
+                condition=Q(is_settled=True),
+            ),
         ]
 
     def __str__(self) -> str:

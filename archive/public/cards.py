@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import cache
 
 from django.db.models import QuerySet
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.images.addresses import picture_url
+from archive.images.addresses import folder_of, picture_url
 from archive.images.allowed import allowed_specs
 from archive.images.specs import CARD, COVER, LARGE, Spec
 from archive.models import Card, SearchEntry, Transcription
-from archive.models.openness import open_now
 from archive.models.search import FOR_HARVESTERS
+from archive.public.card_rows import CardRow, public_cards
 from archive.public.pages import Found, PhotoCard, Picture
 from archive.reading.finding import Piece, excerpt, marked
 from archive.search.query import Reading
@@ -39,24 +40,24 @@ def cards_of(entries: QuerySet[SearchEntry], first: int, count: int) -> list[Pho
 def cards_found(photos: Sequence[int], reading: Reading) -> list[PhotoCard]:
     """The cards of these photographs as far as they are public, in their order, each with the words marked that were
     looked for, or the reason it is here. One query."""
-    cards = {card.pk: card for card in Card.objects.with_exposure().filter(open_now("entry__"), pk__in=photos)}
+    cards = public_cards(photos)
     shown = (cards[pk] for pk in photos if pk in cards)
-    return [_with_reason(photo_card(card, Exposure(card.shown)), card.texts, reading) for card in shown]  # type: ignore[attr-defined]
+    return [_with_reason(photo_card(row, Exposure(row.shown)), row.texts, reading) for row in shown]
 
 
-def _with_reason(card: PhotoCard, texts: Sequence[Sequence[str]], reading: Reading) -> PhotoCard:
+def _with_reason(card: PhotoCard, texts: str, reading: Reading) -> PhotoCard:
     sought = reading.sought
     if sought.is_nothing():
         return card
     title, place = marked(card.title or card.number, sought), marked(card.whereabouts, sought)
     if any(piece.is_found for piece in (*title, *place, *marked(card.date_words, sought))):
-        return replace(card, marked_title=title, marked_place=place)
-    return replace(card, found=_first_found(texts, reading) or _by_name(reading))
+        return card._replace(marked_title=title, marked_place=place)
+    return card._replace(found=_first_found(texts, reading) or _by_name(reading))
 
 
-def _first_found(texts: Sequence[Sequence[str]], reading: Reading) -> Found | None:
+def _first_found(texts: str, reading: Reading) -> Found | None:
     """The first text that no card shows and in which a word stands."""
-    for kind, text in texts:
+    for kind, text in json.loads(texts):
         if pieces := excerpt(text, reading.sought):
             return Found(str(_KINDS.get(kind, "")), pieces)
     return None
@@ -71,11 +72,11 @@ def _by_name(reading: Reading) -> Found | None:
     return None
 
 
-def photo_card(card: Card, exposure: Exposure) -> PhotoCard:
+def photo_card(card: Card | CardRow, exposure: Exposure) -> PhotoCard:
     """One card, with a picture if the public may see one."""
     return PhotoCard(
         number=card.number,
-        url=reverse("photo", args=[card.number]),
+        url=f"{_photographs(get_script_prefix())}{card.number}/",
         title=card.title,
         excerpt=card.excerpt,
         date_words=card.date_words,
@@ -87,6 +88,12 @@ def photo_card(card: Card, exposure: Exposure) -> PhotoCard:
     )
 
 
+@cache
+def _photographs(prefix: str) -> str:
+    """Where the pages of photographs lie. A list has dozens of them: it is asked of the table of addresses once."""
+    return reverse("photo", args=["0"]).removesuffix("0/")
+
+
 def picture(
     *, key: str, width: int, height: int, alt: str, tone: str, is_illustration: bool, spec: Spec, exposure: Exposure
 ) -> Picture:
@@ -94,18 +101,18 @@ def picture(
 
     Only sizes that may go out are named; `exposure` must allow a small one at least.
     """
-    allowed = allowed_specs(exposure)
+    allowed, folder = allowed_specs(exposure), folder_of(key)
     spec = spec if spec in allowed else allowed[-1]
     shown_width, shown_height = spec.fit(width, height)
     widths = {one.fit(width, height)[0]: one for one in reversed(allowed) if one.width >= spec.width}
     return Picture(
-        src=picture_url(key, spec),
+        src=folder + spec.file_name,
         width=shown_width,
         height=shown_height,
         alt=alt,
         tone=tone,
-        srcset=", ".join(f"{picture_url(key, one)} {pixels}w" for pixels, one in sorted(widths.items())),
-        large=picture_url(key, LARGE) if LARGE in allowed else "",
+        srcset=", ".join(f"{folder}{one.file_name} {pixels}w" for pixels, one in sorted(widths.items())),
+        large=folder + LARGE.file_name if LARGE in allowed else "",
         is_illustration=is_illustration,
     )
 
@@ -116,7 +123,7 @@ def cover(key: str, width: int, height: int) -> Picture:
     return Picture(src=picture_url(key, COVER), width=across, height=down, alt=_("Covered: this picture may distress"))
 
 
-def _shown(card: Card, exposure: Exposure) -> Picture:
+def _shown(card: Card | CardRow, exposure: Exposure) -> Picture:
     if card.is_sensitive:
         return cover(card.image_key, card.width, card.height)
     return picture(

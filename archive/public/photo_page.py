@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.db.models import Prefetch
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -126,7 +124,7 @@ def _preview(photo: Photo, sides: list[pages.Side], site: str) -> pages.Picture 
         return None
     face = visible_sides(photo)[0]
     shown = cover(face.key, face.width, face.height) if photo.sensitivity else sides[0].picture
-    return replace(shown, src=site + shown.src)
+    return shown._replace(src=site + shown.src)
 
 
 def _use(term: RightsTerm | None, credit: str, number: str) -> pages.Use:

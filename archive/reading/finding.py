@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from archive.reading.folding import HAN, words
 
-_PIECE = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+(?:[^\s\w]?[^\W_{HAN}]+)*")
+_PIECE = re.compile(rf"([{HAN}]+)|[^\W_{HAN}]+(?:[^\s\w]?[^\W_{HAN}]+)*")
 _AROUND = 60
 
 
@@ -32,11 +33,12 @@ class Sought:
 
     def is_in(self, lexemes: Sequence[str]) -> bool:
         """Whether one of these lexemes is looked for."""
-        return not self.words.isdisjoint(lexemes) or any(word.startswith(self.beginnings) for word in lexemes)
+        if not self.words.isdisjoint(lexemes):
+            return True
+        return bool(self.beginnings) and any(word.startswith(self.beginnings) for word in lexemes)
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a text, and whether it is what was looked for."""
 
     text: str
@@ -70,7 +72,7 @@ def excerpt(text: str, sought: Sought) -> list[Piece]:
 
 def _found(text: str, sought: Sought) -> Iterator[tuple[int, int]]:
     for match in _PIECE.finditer(text):
-        if re.match(f"[{HAN}]", match.group()):
+        if match.lastindex:  # a run of Han characters
             yield from _found_in_han(match.group(), match.start(), sought)
         elif sought.is_in(_lexemes(match.group())):
             yield match.span()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 APOSTROPHES = "'’‘‛ʻʼʹ´`′＇ʿʾ"
@@ -62,9 +62,9 @@ def placed_words(text: str) -> list[tuple[int, str]]:
     """
     found, start = [], 0
     for token in _tokens(text):
-        own = list(_indexed(token))
+        own, length = _indexed(token)
         found += [(start + place, word) for place, word in own]
-        start += max(place for place, _word in own) + 1
+        start += length
     return found
 
 
@@ -106,7 +106,14 @@ def _pairs(run: str) -> Iterator[str]:
     return (run[place : place + 2] for place in range(len(run) - 1))
 
 
-def _indexed(token: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=50_000)
+def _indexed(token: str) -> tuple[list[tuple[int, str]], int]:
+    """The lexemes of a token with their places in it, and how many places it takes. Captions often say the same."""
+    own = list(_placed(token))
+    return own, max(place for place, _word in own) + 1
+
+
+def _placed(token: str) -> Iterator[tuple[int, str]]:
     if _is_han(token):
         yield from enumerate(token)
         yield from enumerate(_pairs(token))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db import connection
 from django.db.models import QuerySet, Sum
+from django.db.models.functions import Now
 
 from archive.models import FacetTerm, SearchEntry, Tally
+from archive.models.prepared import prepared_cursor
 from archive.models.search import LOTS
 from archive.search.lexemes import EVERY, quote
-from archive.search.matching import matched
+from archive.search.matching import matched, select
 from archive.search.query import Matches
 from archive.search.terms import sums_of
 
@@ -25,18 +26,27 @@ _LABELS = f"""
 """
 _FREQUENT = f"""
     SELECT 'all', n.term, number, coalesce(label, ''), coalesce(within, '') FROM (
-        SELECT *, row_number() OVER (PARTITION BY split_part(term, '/', 1) ORDER BY number DESC, term) AS place FROM (
+        WITH changed AS MATERIALIZED (
             SELECT term, sum(number) AS number FROM (
-                SELECT term, number FROM {_TALLIES} UNION ALL SELECT * FROM unnest(%s::text[], %s::int[])
-            ) AS counted (term, number) WHERE term = ANY(%s) OR split_part(term, '/', 1) = ANY(%s)
-            GROUP BY term HAVING sum(number) > 0
-        ) AS summed
-    ) AS n LEFT JOIN {_TERMS} AS t USING (term) WHERE n.term = ANY(%s) OR place <= %s
+                SELECT term, number FROM {_TALLIES} WHERE NOT is_settled
+                UNION ALL SELECT * FROM unnest(%s::text[], %s::int[])
+                UNION ALL SELECT unnest(%s::text[]), 0
+            ) AS one (term, number) GROUP BY term
+        )
+        SELECT settled.term, number FROM unnest(%s::text[]) AS wanted (letter), LATERAL (
+            SELECT term, number FROM {_TALLIES}
+            WHERE is_settled AND split_part(term, '/', 1) = letter AND term NOT IN (SELECT term FROM changed)
+            ORDER BY number DESC, term LIMIT %s
+        ) AS settled
+        UNION ALL
+        SELECT term, number + coalesce((SELECT sum(s.number) FROM {_TALLIES} s WHERE s.term = c.term AND is_settled), 0)
+        FROM changed c WHERE term = ANY(%s) OR split_part(term, '/', 1) = ANY(%s)
+    ) AS n LEFT JOIN {_TERMS} AS t USING (term) WHERE number > 0
 """
+"""The most frequent of those whose tally is settled, by an index; and all whose number is another one than that."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A term, how many photographs carry it, what the records call it and what it lies within."""
 
     term: str
@@ -56,13 +66,13 @@ class Wanted:
 
 def timed() -> QuerySet[SearchEntry]:
     """What the tallies leave out: photographs that the clock has opened."""
-    return SearchEntry.objects.open().filter(public_from__isnull=False)
+    return SearchEntry.objects.filter(public_from__lte=Now())
 
 
 def totals() -> dict[str, int]:
     """For every term the number of public photographs that carry it. Two queries."""
     numbers: Counter[str] = Counter(dict(_tallied(Tally.objects.all())))
-    found = matched({EVERY: timed()})[EVERY]
+    found = matched({EVERY: select(timed())})[EVERY]
     numbers.update(sums_of({EVERY: (found, LOTS)})[EVERY].all() if found.total else {})
     return {term: number for term, number in numbers.items() if number}
 
@@ -88,14 +98,26 @@ def look_up(named: Iterable[str], wanted: Wanted, opened: Mapping[str, int]) -> 
     params: list[Any] = [list(named)]
     if wanted.letters or wanted.also:
         statements.append(_FREQUENT)
-        also = list(wanted.also)
-        params += [list(opened), list(opened.values()), also, list(wanted.letters), also, wanted.most]
-    with connection.cursor() as cursor:
+        also, letters = list(wanted.also), list(wanted.letters)
+        params += [list(opened), list(opened.values()), also, letters, wanted.most, also, letters]
+    with prepared_cursor() as cursor:
         cursor.execute(" UNION ALL ".join(statements), params)
         rows = cursor.fetchall()
     labels = {term: Row(term, 0, label, within) for of, term, _number, label, within in rows if not of}
-    frequent = [Row(term, number, label, within) for of, term, number, label, within in rows if of]
-    return labels, sorted(frequent, key=lambda row: (-row.number, row.term))
+    frequent = (Row(term, int(number), label, within) for of, term, number, label, within in rows if of)
+    return labels, _most_frequent(sorted(frequent, key=lambda row: (-row.number, row.term)), wanted)
+
+
+def _most_frequent(rows: Sequence[Row], wanted: Wanted) -> list[Row]:
+    """So many of each letter, and those named besides."""
+    places: Counter[str] = Counter()
+    kept = []
+    for row in rows:
+        letter = row.term.partition("/")[0]
+        places[letter] += 1
+        if places[letter] <= wanted.most or row.term in wanted.also:
+            kept.append(row)
+    return kept
 
 
 def _tallied(rows: QuerySet[Tally]) -> QuerySet[Tally, tuple[str, int]]:

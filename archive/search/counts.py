@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.models.search import LOTS
 from archive.search.counting import Row, Wanted, look_up, timed, totals
 from archive.search.facets import Facet, all_facets, facet_with
 from archive.search.filters import PhotoFilter
 from archive.search.lexemes import EVERY
-from archive.search.matching import Matched, matched
-from archive.search.terms import sums_of
+from archive.search.matching import Matched, Select, matched, select
+from archive.search.terms import carrying, sums_of
 
 _MOST_OFFERED = 30
 _FEWEST_OFFERED = 8
 _TIMED, _HEADED = "timed", "headed"
 
 
-@dataclass(frozen=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """A value of a facet: what it is called, how many photographs carry it, how deep it lies within others."""
 
     value: str
@@ -64,8 +64,8 @@ def count_of(facet_key: str) -> dict[str, int]:
 class Answer:
     """What answers a question: the counts, and the photographs themselves.
 
-    `found` has all of them, `headed` those that have the words in their titles, codes or names; both are None where
-    nothing is asked, which is for every photograph there is.
+    `found` has all of them, `headed` those that have the words in their titles, codes or names, and some that are not
+    among `found`; both are None where nothing is asked, which is for every photograph there is.
     """
 
     counts: Counts
@@ -75,9 +75,25 @@ class Answer:
 
 def answer(asked: PhotoFilter) -> Answer:
     """Fetch and count what answers. Two queries, and a third one for sets of terms that were never met before."""
-    ways = {key: asked.matching(without=key) for key in ("", *asked.question.chosen) if not asked.is_all(without=key)}
-    found = matched({**ways, _TIMED: timed(), **({_HEADED: asked.headed()} if ways and asked.is_ranked() else {})})
+    ways = _ways(asked)
+    headed = {_HEADED: asked.headed_rows()} if ways and asked.is_ranked() else {}
+    found = matched({**ways, _TIMED: select(timed()), **headed})
+    if ways and "" not in ways:
+        found[""] = _narrowed(asked, {key: found[key] for key in ways})
     return Answer(_count(asked, found), found.get(""), found.get(_HEADED))
+
+
+def _ways(asked: PhotoFilter) -> dict[str, Select]:
+    """What to fetch: the entries that answer without each of the chosen facets; where that is all, those that do."""
+    ways = {key: asked.rows(without=key) for key in asked.question.chosen if not asked.is_all(without=key)}
+    return ways or ({} if asked.is_all() else {"": asked.rows()})
+
+
+def _narrowed(asked: PhotoFilter, ways: Mapping[str, Matched]) -> Matched:
+    """What answers: the least of the ways, and of that what has the facet which it leaves out."""
+    key, found = min(ways.items(), key=lambda way: way[1].total)
+    facet = facet_with(key)
+    return carrying(found, facet.lot, [facet.term(value) for value in asked.question.chosen[key]])
 
 
 def count(asked: PhotoFilter) -> Counts:
@@ -144,7 +160,7 @@ def _named(
 
 
 def _counted(row: Row, number: int) -> Row:
-    return Row(row.term, number, row.label, row.within)
+    return row._replace(number=number)
 
 
 def _lots(key: str, chosen: Mapping[str, Sequence[str]]) -> list[str]:

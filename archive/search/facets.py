@@ -141,7 +141,7 @@ class AgentFacet(Facet):
     def named(self, key: str) -> Iterable[tuple[str, str]]:
         own = Agent.objects.nameable().filter(key__startswith=key).values_list("pk", "name")
         others = AgentName.objects.filter(key__startswith=key, agent__in=Agent.objects.nameable())
-        return ((str(pk), text) for pk, text in (*own, *others.values_list("agent", "text")))
+        return ((str(pk), text) for pk, text in own.union(others.values_list("agent", "text"), all=True))
 
 
 class PeopleFacet(AgentFacet):

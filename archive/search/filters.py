@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import django_filters
 from django import forms
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.models import SearchEntry
 from archive.search.facets import all_facets, facet_with
 from archive.search.lexemes import quote
+from archive.search.matching import Select, select, select_by_words
 from archive.search.query import Matches, Question, Reading, read
 from archive.search.spans import CERTAIN, NO_DAY, POSSIBLE, UNDATED, Span, days_of
 
@@ -67,6 +68,8 @@ class PhotoFilter(django_filters.FilterSet):
     sure = django_filters.ChoiceFilter(label=_("Taken then"), choices=list(SURENESS.items()))
     order = django_filters.ChoiceFilter(label=_("Order"), choices=list(ORDERS.items()))
 
+    _form_class: ClassVar[type[forms.Form] | None] = None
+
     class Meta:
         model = SearchEntry
         fields: list[str] = []
@@ -78,6 +81,15 @@ class PhotoFilter(django_filters.FilterSet):
             chosen={facet.key: values for facet in all_facets() if (values := _values(data, facet.key))},
             alone=frozenset(_values(data, "only")),
         )
+
+    def get_form_class(self) -> type[forms.Form]:
+        """Made once: its fields are the same for every address."""
+        return self._form_class or self._make_form_class()
+
+    def _make_form_class(self) -> type[forms.Form]:
+        made: type[forms.Form] = super().get_form_class()
+        PhotoFilter._form_class = made
+        return made
 
     @property
     def typed(self) -> str:
@@ -124,9 +136,17 @@ class PhotoFilter(django_filters.FilterSet):
             return entries.none()
         return entries.filter(Matches(tsquery)) if tsquery else entries
 
-    def headed(self) -> QuerySet[SearchEntry]:
-        """Of the entries that answer those with the words in title, code or names, or taken at the place."""
-        return self.matching().filter(Matches(self.reading().in_headings))
+    def rows(self, *, without: str = "") -> Select:
+        """How to fetch the entries of `matching`."""
+        tsquery = self.reading().tsquery(without=without)
+        is_plain = tsquery and self.span is None and self.is_valid()
+        return select_by_words(tsquery) if is_plain else select(self.matching(without=without))
+
+    def headed_rows(self) -> Select:
+        """How to fetch entries with the words in title, code or names, or taken at the place: of those that answer,
+        and of some others."""
+        tsquery = self.reading().headed()
+        return select_by_words(tsquery) if tsquery else None
 
     def is_ranked(self) -> bool:
         """Whether the best shall come first."""

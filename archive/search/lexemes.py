@@ -6,6 +6,7 @@ Beside the words stand lexemes that no text can hold, so that the index alone an
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from archive.reading.folding import placed_words
@@ -26,26 +27,34 @@ def vector(sections: Mapping[str, Iterable[str]], bare: Iterable[str]) -> str:
 
     Texts are kept apart by a gap, so that a phrase never runs from one into the next.
     """
-    places: dict[str, list[str]] = {lexeme: [] for lexeme in (EVERY, *bare)}
+    places: defaultdict[str, list[str]] = defaultdict(list, {lexeme: [] for lexeme in (EVERY, *bare)})
     start = 1
     for weight, texts in sections.items():
         for text in texts:
             placed = placed_words(text)
             for place, word in placed:
-                places.setdefault(word, []).append(f"{min(start + place, _LAST_POSITION)}{weight}")
+                places[word].append(f"{min(start + place, _LAST_POSITION)}{weight}")
                 if weight in HEADINGS:
-                    places.setdefault(in_heading(word), [])
-            for lexeme in _neighbours(placed):
-                places.setdefault(lexeme, [])
-            start += max((place for place, _word in placed), default=0) + _GAP
-    return " ".join(_entry(word, where) for word, where in places.items())
+                    places[in_heading(word)]
+            at = _by_place(placed)
+            for lexeme in _neighbours(at):
+                places[lexeme]
+            start += max(at, default=0) + _GAP
+    return " ".join([_entry(word, where) for word, where in places.items()])
 
 
-def _neighbours(placed: Iterable[tuple[int, str]]) -> Iterator[str]:
+def _by_place(placed: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
     at: dict[int, list[str]] = {}
     for place, word in placed:
         at.setdefault(place, []).append(word)
-    return (neighbours(one, other) for place, here in at.items() for one in here for other in at.get(place + 1, ()))
+    return at
+
+
+def _neighbours(at: Mapping[int, list[str]]) -> Iterator[str]:
+    for place, here in at.items():
+        for other in at.get(place + 1, ()):
+            for one in here:
+                yield neighbours(one, other)
 
 
 def in_heading(word: str) -> str:

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
-import psycopg
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
-from django.db.backends.utils import CursorWrapper
 from django.db.models import QuerySet
 
 from archive.models import SearchEntry
+from archive.models.prepared import prepared_cursor
 from archive.models.search import LOTS
+from archive.search.query import Matches
 
 _ROW = np.dtype(
     [("photo", ">i8"), ("number", ">i8"), ("earliest", ">i4"), ("latest", ">i4"), ("sets", ">i4", len(LOTS))]
@@ -30,6 +30,10 @@ class Matched:
     """Entries in no order. Days are counted from 2000-01-01; `archive.models.search.NO_DAY` stands for none."""
 
     rows: np.ndarray[Any, np.dtype[Any]]
+
+    def where(self, which: np.ndarray[Any, np.dtype[np.bool_]]) -> Matched:
+        """Those of them for which `which` is true."""
+        return Matched(self.rows[which])
 
     @property
     def total(self) -> int:
@@ -64,37 +68,48 @@ class Matched:
 NOTHING = Matched(np.empty(0, _ROW))
 
 
-def matched(asked: Mapping[str, QuerySet[SearchEntry]]) -> dict[str, Matched]:
-    """For each name the entries of its queryset. One query for all of them; none where nothing can answer."""
-    parts = {name: part for name, entries in asked.items() if (part := _compiled(entries))}
+Select = tuple[str, tuple[Any, ...]] | None
+"""The SQL that finds packed rows, with its parameters; None when Django sees that nothing can answer."""
+
+_BLANK = "a tsquery"
+
+
+def select(entries: QuerySet[SearchEntry]) -> Select:
+    """The SQL for the packed rows of a queryset."""
+    try:
+        sql, params = entries.order_by().values_list("packed").query.sql_with_params()
+    except EmptyResultSet:
+        return None
+    return sql, tuple(params)
+
+
+def select_by_words(tsquery: str) -> Select:
+    """The SQL for all public entries that answer a tsquery, which is put together once: every list asks for some."""
+    sql, params = _select_by_words()
+    return sql, tuple(tsquery if one == _BLANK else one for one in params)
+
+
+@cache
+def _select_by_words() -> tuple[str, tuple[Any, ...]]:
+    made = select(SearchEntry.objects.open().filter(Matches(_BLANK)))
+    assert made is not None
+    return made
+
+
+def matched(asked: Mapping[str, Select]) -> dict[str, Matched]:
+    """For each name the entries that its SQL finds. One query for all of them; none where nothing can answer."""
+    parts = {name: part for name, part in asked.items() if part}
     if not parts:
         return dict.fromkeys(asked, NOTHING)
     sql = " UNION ALL ".join(
         f"SELECT %s::text, string_agg(packed, '') FROM ({part}) AS e" for part, _own in parts.values()
     )
     params = [param for name, (_part, own) in parts.items() for param in (name, *own)]
-    with _binary_cursor() as cursor:
+    with prepared_cursor(is_binary=True) as cursor:
         cursor.execute(sql, params)
         found = {name: _unpacked(packed) for name, packed in cursor.fetchall()}
     return {name: found.get(name, NOTHING) for name in asked}
 
 
-def _binary_cursor() -> CursorWrapper:
-    """A cursor whose answers come as bytes and not as their digits: half as much to carry, and nothing to read."""
-    connection.ensure_connection()
-    cursor = psycopg.Cursor(connection.connection)
-    cursor.format = psycopg.pq.Format.BINARY
-    return connection._prepare_cursor(cursor)  # type: ignore[attr-defined,no-any-return]
-
-
 def _unpacked(packed: bytes | None) -> Matched:
     return Matched(np.frombuffer(packed, _ROW)) if packed else NOTHING
-
-
-def _compiled(entries: QuerySet[SearchEntry]) -> tuple[str, list[Any]] | None:
-    """The SQL of a queryset's packed rows; None when Django sees that nothing can answer."""
-    try:
-        sql, params = entries.order_by().values_list("packed").query.sql_with_params()
-    except EmptyResultSet:
-        return None
-    return sql, list(params)

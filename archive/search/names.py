@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from archive.models import Place, PlaceName
+from archive.models.prepared import prepared_cursor
 from archive.reading.folding import name_key
 
 _LONGEST = 4
+_OF_A_PLACE = ("id", "code", "title")
+_OF_A_NAME = tuple(field.attname for field in PlaceName._meta.concrete_fields)
+_OF_THEIR_OWNERS = f"""
+    SELECT place.{", place.".join(_OF_A_PLACE)}, name.{", name.".join(_OF_A_NAME)}
+    FROM {PlaceName._meta.db_table} AS name JOIN {Place._meta.db_table} AS place ON place.id = place_id
+    WHERE place_id = ANY(ARRAY(SELECT place_id FROM {PlaceName._meta.db_table} WHERE key = ANY(%s)))
+    ORDER BY place_id, name.id
+"""
+"""All names of the places that have a name of one of these keys. Every search asks it, on fresh tables too: an array
+leaves the planner no choice but the indexes."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +79,10 @@ def _owners(keys: set[str]) -> tuple[Owners, dict[str, list[Place]]]:
     """For each key the places that have such a name, each with all its names; and those for which it is a slip."""
     if not keys:
         return {}, {}
-    matching = PlaceName.objects.filter(key__in=keys).values("place")
     names: dict[Place, list[PlaceName]] = {}
-    for name in PlaceName.objects.filter(place__in=matching).select_related("place").order_by("place", "pk"):
-        names.setdefault(name.place, []).append(name)
+    for row in _of_their_owners(keys):
+        place = Place.from_db("default", _OF_A_PLACE, row[: len(_OF_A_PLACE)])
+        names.setdefault(place, []).append(PlaceName.from_db("default", _OF_A_NAME, row[len(_OF_A_PLACE) :]))
     all_names = [name for own in names.values() for name in own if name.key in keys]
     slips: dict[str, list[Place]] = {}
     for name in all_names:
@@ -78,6 +90,12 @@ def _owners(keys: set[str]) -> tuple[Owners, dict[str, list[Place]]]:
             slips.setdefault(name.key, []).append(name.place)
     sound = {name.key for name in all_names if name.system != PlaceName.System.SLIP}
     return {key: _owners_of(key, names) for key in sound}, slips
+
+
+def _of_their_owners(keys: set[str]) -> list[tuple[Any, ...]]:
+    with prepared_cursor() as cursor:
+        cursor.execute(_OF_THEIR_OWNERS, [list(keys)])
+        return cursor.fetchall()
 
 
 def _owners_of(key: str, names: dict[Place, list[PlaceName]]) -> list[tuple[Place, tuple[PlaceName, ...]]]:

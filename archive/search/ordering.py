@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from django.db import connection
 
 from archive.models import SearchEntry
+from archive.models.prepared import prepared_cursor
 from archive.search.counts import Answer
 from archive.search.filters import PhotoFilter
 from archive.search.matching import Matched
@@ -85,15 +85,15 @@ def _best_first(asked: PhotoFilter, answer: Answer, count: int) -> Numbers:
     found, headed = answer.found, answer.headed
     assert found is not None
     assert headed is not None
-    group = np.where(np.isin(found.photos, headed.photos), 0, _BEHIND_ALL)
-    photos = found.photos[_first_by(found.numbers + group, max(count, MOST_RANKED))]
-    ranked = _ranked(asked, photos[:MOST_RANKED], headed.photos)
+    is_headed = np.isin(found.photos, headed.photos)
+    order = _first_by(np.where(is_headed, found.numbers, found.numbers + _BEHIND_ALL), max(count, MOST_RANKED))
+    photos, weighed = found.photos[order], order[:MOST_RANKED]
+    ranked = _ranked(asked, found.photos[weighed], found.photos[weighed[is_headed[weighed]]])
     return np.concatenate([np.array(ranked, np.int64), photos[MOST_RANKED:]])
 
 
-def _ranked(asked: PhotoFilter, candidates: Numbers, headed: Numbers) -> list[int]:
+def _ranked(asked: PhotoFilter, candidates: Numbers, own: Numbers) -> list[int]:
     """The candidates weighed: those with the words in headings first. One query."""
-    own = candidates[np.isin(candidates, headed)]
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_RANKED, [candidates.tolist(), own.tolist(), asked.reading().words])
         return [pk for (pk,) in cursor.fetchall()]

@@ -36,8 +36,9 @@ class Question:
 class Reading:
     """How a question was understood.
 
-    `words` is a tsquery, empty where there are none; `in_headings` one for those of its answers that have the words in
-    title, code or names, or were taken at the place. `facets` holds one for each facet that is chosen.
+    `words` is a tsquery, empty where there are none. Those of its answers that `in_headings` finds too have the words
+    in title, code or names, or were taken at the place; it is empty where no words are asked for. `facets` holds one
+    for each facet that is chosen.
     """
 
     words: str
@@ -50,6 +51,10 @@ class Reading:
     def tsquery(self, *, without: str = "") -> str:
         """Words and facets together, leaving out one facet; empty for “everything”."""
         return " & ".join(filter(None, [self.words, *(one for key, one in self.facets.items() if key != without)]))
+
+    def headed(self) -> str:
+        """Headings and facets together; empty where no words are asked for."""
+        return " & ".join([self.in_headings, *self.facets.values()]) if self.in_headings else ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def read(question: Question) -> Reading:
     plain = [part.plain for part in parts] or ([quote(EVERY)] if without else [])
     return Reading(
         words=" & ".join([*plain, *without]),
-        in_headings=" & ".join([*(part.plain for part in parts), *(part.heading for part in parts), *without]),
+        in_headings=" & ".join(part.heading for part in parts),
         facets=_of_facets(question.chosen),
         named=named,
         slips=found.slips,

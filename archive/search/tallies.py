@@ -17,7 +17,9 @@ from archive.search.lexemes import EVERY
 from archive.search.sets import keys_of
 
 COLUMNS = tuple(f"{lot}_set" for lot in LOTS)
-_SETTLED_AT = 5_000
+_SETTLED_AT = 1_000
+_ONE_AT_A_TIME = 5_290_218
+"""The number of PostgreSQL's advisory lock under which rows are settled: a term has one settled row at most."""
 
 Sets = tuple[int, ...]
 
@@ -36,6 +38,7 @@ def tallied(ids: Iterable[int]) -> Iterator[None]:
 def rebuild_tallies() -> None:
     """Make all tallies anew from the entries."""
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
         cursor.execute(f"DELETE FROM {Tally._meta.db_table}")
         cursor.execute(_insert(f"SELECT '{EVERY}', count(*) FROM {_untimed()}"))
         for column in COLUMNS:
@@ -48,12 +51,18 @@ def lacks_counts() -> bool:
 
 
 def settle() -> None:
-    """Make one row of those that were added since the last time, once they are many."""
+    """Make one row of those that were added since the last time, once they are many. In a transaction.
+
+    Whoever finds somebody else at it leaves it to them.
+    """
     added = Tally.objects.filter(is_settled=False)
     if added.order_by()[:_SETTLED_AT].count() < _SETTLED_AT:
         return
     table = Tally._meta.db_table
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
+        if not cursor.fetchone()[0]:
+            return
         cursor.execute(
             f"WITH touched AS (SELECT DISTINCT term FROM {table} WHERE NOT is_settled),"
             f" gone AS (DELETE FROM {table} WHERE term IN (SELECT term FROM touched) RETURNING *)"

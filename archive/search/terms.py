@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
@@ -13,6 +13,7 @@ import numpy as np
 from django.db import connection
 
 from archive.models import FacetSet
+from archive.models.search import LOTS
 from archive.search.matching import Matched
 from archive.search.sets import EMPTY
 
@@ -56,6 +57,13 @@ def sums_of(asked: Mapping[str, tuple[Matched, Iterable[str]]]) -> dict[str, Sum
     return {name: Sums(known, known.sum(own)) for name, own in counted.items()}
 
 
+def carrying(found: Matched, lot: str, terms: Collection[str]) -> Matched:
+    """Those of these photographs that carry at least one of these terms of a lot. One query, as for `sums_of`."""
+    known = _known_of(str(connection.settings_dict["NAME"]))
+    known.read([_counted(found.sets(one))[0] for one in LOTS])
+    return found.where(known.with_any(terms)[found.sets(lot)])
+
+
 def _counted(sets: Numbers) -> tuple[Numbers, Numbers]:
     """The sets that occur, and how often."""
     numbers = np.bincount(sets) if len(sets) else np.zeros(1, np.int64)
@@ -96,6 +104,16 @@ class _Known:
                 weights = np.repeat(numbers, times)
                 total += np.bincount(places, weights, minlength=len(total)).astype(np.int64)
             return total
+
+    def with_any(self, terms: Iterable[str]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        """By the number of each set, whether it holds at least one of these terms."""
+        with self.lock:
+            places = [self.places[term] for term in terms if term in self.places]
+            sets = np.flatnonzero(self.lengths > 0)
+            held, times = self._taken_apart(sets)
+            found = np.zeros(len(self.lengths), np.bool_)
+            found[np.repeat(sets, times)[np.isin(held, places)]] = True
+            return found
 
     def by_letter(self) -> list[Numbers]:
         """The places of the terms, by the letter of their facet."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import ngettext
+
 from archive.public.pages.parts import Chip, Link, Pager, PhotoCard, Words
 
 
@@ -32,6 +34,11 @@ class FacetBox:
     def is_open(self) -> bool:
         """Whether something in it is chosen."""
         return any(value.is_chosen for value in (*self.values, *self.more))
+
+    @property
+    def more_words(self) -> str:
+        """How many lie beyond the first."""
+        return ngettext("%(number)s more", "%(number)s more", len(self.more)) % {"number": len(self.more)}
 
 
 @dataclass(frozen=True)

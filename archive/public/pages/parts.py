@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -39,8 +40,7 @@ class Link:
         return ngettext("%(number)s photograph", "%(number)s photographs", number) % {"number": number}
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture as the browser gets it: addresses, size in pixels, colour until it has loaded, and what it shows."""
 
     src: str
@@ -66,8 +66,7 @@ class Found:
     pieces: Sequence[Piece]
 
 
-@dataclass(frozen=True)
-class PhotoCard:
+class PhotoCard(NamedTuple):
     """A photograph in a list. Without a picture it shows the beginning of its caption."""
 
     number: str
