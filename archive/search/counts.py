@@ -5,6 +5,7 @@ A facet's values are counted under the other filters, as if nothing were chosen 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -139,11 +140,9 @@ def _wanted(sums: Mapping[str, Mapping[str, int]], chosen: Mapping[str, Sequence
     free = ["" if facet.key not in chosen else facet.key for facet in all_facets()]
     if "" not in sums or any(key not in sums for key in free):
         return Wanted([facet.letter for facet in all_facets()], [EVERY, *terms], _MOST_OFFERED)
-    offered = [
-        sum(term.startswith(facet.term("")) for term in sums[key])
-        for facet, key in zip(all_facets(), free, strict=True)
-    ]
-    short = [facet.letter for facet, number in zip(all_facets(), offered, strict=True) if number < _FEWEST_OFFERED]
+    offered = {key: Counter(term.partition("/")[0] for term in own) for key, own in sums.items()}
+    letters = [facet.letter for facet in all_facets()]
+    short = [letter for letter, key in zip(letters, free, strict=True) if offered[key][letter] < _FEWEST_OFFERED]
     missing = [term for term in terms if not any(term in own for own in sums.values())]
     return Wanted(short, missing, _FEWEST_OFFERED)
 
@@ -184,8 +183,8 @@ def _add_those_gone(
     """Add, with no photograph, what is chosen or frequent elsewhere, to facets that have little to offer here."""
     none = _by_letter(_counted(row, 0) for row in everywhere)
     for facet, own in values.items():
-        gone = _values(facet, none)
         room = max(0, _FEWEST_OFFERED - len(own))
+        gone = _values(facet, none) if room or any(term.startswith(facet.term("")) for term in chosen) else {}
         wanted = [value for value in gone if value not in own]
         kept = [value for value in wanted if facet.term(value) in chosen] + wanted[:room]
         own |= {value: gone[value] for value in kept}

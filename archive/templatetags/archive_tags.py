@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django import template
-from django.template import engines
+from django.template import Context, engines
+from django.template.loader import get_template
+from django.urls import get_script_prefix
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
@@ -42,6 +47,21 @@ def language_words(code: str) -> str:
 def bar_class(count: int | None, most: int) -> str:
     """A count as the height of a bar, in twentieths of the largest; never nothing where there is something."""
     return f"h-{max(1, round(_BARS * count / most)) if count and most else 0}"
+
+
+@register.simple_tag(takes_context=True)
+def same_for_all(context: Context, name: str) -> SafeString:
+    """What every visitor sees alike, such as the head of all pages: drawn once for each language and named address.
+
+    The template has `here`, the name of the page's address, and nothing else.
+    """
+    match = getattr(context.get("request"), "resolver_match", None)
+    return _drawn(name, match.url_name if match else "", get_language() or "", get_script_prefix())
+
+
+@cache
+def _drawn(name: str, here: str, language: str, prefix: str) -> SafeString:
+    return mark_safe(get_template(name).render({"here": here}))
 
 
 @register.simple_tag
