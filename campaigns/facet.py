@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Photo
@@ -36,9 +38,9 @@ class CampaignFacet(Facet):
         rows = Campaign.objects.public().filter(pk__in=asked, parent__isnull=False)
         return {str(pk): str(parent) for pk, parent in rows.values_list("pk", "parent")}
 
-    def named(self, key: str) -> Iterable[tuple[str, str]]:
-        names = CampaignName.objects.filter(key__startswith=key, campaign__in=Campaign.objects.public())
-        return ((str(pk), text) for pk, text in names.order_by("key").values_list("campaign", "text"))
+    def names(self) -> QuerySet[Any, tuple[Any, str, str]]:
+        public = CampaignName.objects.filter(campaign__in=Campaign.objects.public())
+        return public.order_by().values_list("campaign", "key", "text")
 
     def words(self, photos: Sequence[Photo]) -> dict[int, list[str]]:
         links = list(_public_links(photos))

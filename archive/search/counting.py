@@ -77,16 +77,10 @@ def totals() -> dict[str, int]:
     return {term: number for term, number in numbers.items() if number}
 
 
-def numbers_of(terms: Iterable[str]) -> dict[str, int]:
-    """The number of public photographs that carry each of these terms, for those that occur. At most two queries."""
-    wanted = list(terms)
-    if not wanted:
-        return {}
-    numbers = dict(_tallied(Tally.objects.filter(term__in=wanted)))
+def opened_of(terms: Iterable[str]) -> dict[str, int]:
+    """How many photographs that the clock has opened carry each of these terms: the tallies lack them."""
     opened = timed()
-    for term in wanted if opened.exists() else ():
-        numbers[term] = numbers.get(term, 0) + opened.filter(Matches(quote(term))).count()
-    return {term: number for term, number in numbers.items() if number}
+    return {term: opened.filter(Matches(quote(term))).count() for term in terms} if opened.exists() else {}
 
 
 def look_up(named: Iterable[str], wanted: Wanted, opened: Mapping[str, int]) -> tuple[dict[str, Row], list[Row]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -52,9 +53,9 @@ class Facet(ABC):
         """What to call a value on a page, in the reader's language; `label` is what the index kept. Empty hides it."""
         return label
 
-    def named(self, key: str) -> Iterable[tuple[str, str]]:
-        """The values with a name that begins with this match key, and that name. None, unless a facet has names."""
-        return ()
+    def names(self) -> QuerySet[Any, tuple[Any, str, str]] | None:
+        """All names of its values: rows of value, match key and text. None, unless a facet has names."""
+        return None
 
     def words(self, photos: Sequence[Photo]) -> dict[int, list[str]]:
         """Words that its values add to a photograph's text. None, unless a facet says otherwise."""
@@ -83,9 +84,9 @@ class PlaceFacet(Facet):
         rows = Place.objects.filter(pk__in=_numbers(values), parent__isnull=False).values_list("pk", "parent")
         return {str(pk): str(parent) for pk, parent in rows}
 
-    def named(self, key: str) -> Iterable[tuple[str, str]]:
-        names = PlaceName.objects.filter(key__startswith=key, is_derived=False).exclude(system=PlaceName.System.SLIP)
-        return ((str(pk), text) for pk, text in names.order_by("key").values_list("place", "text"))
+    def names(self) -> QuerySet[Any, tuple[Any, str, str]]:
+        sound = PlaceName.objects.filter(is_derived=False).exclude(system=PlaceName.System.SLIP)
+        return sound.order_by().values_list("place", "key", "text")
 
 
 class DateFacet(Facet):
@@ -138,10 +139,10 @@ class AgentFacet(Facet):
         rows = Agent.objects.nameable().filter(pk__in=_numbers(values)).values_list("pk", "name")
         return {str(pk): name for pk, name in rows}
 
-    def named(self, key: str) -> Iterable[tuple[str, str]]:
-        own = Agent.objects.nameable().filter(key__startswith=key).values_list("pk", "name")
-        others = AgentName.objects.filter(key__startswith=key, agent__in=Agent.objects.nameable())
-        return ((str(pk), text) for pk, text in own.union(others.values_list("agent", "text"), all=True))
+    def names(self) -> QuerySet[Any, tuple[Any, str, str]]:
+        own = Agent.objects.nameable().order_by().values_list("pk", "key", "name")
+        others = AgentName.objects.filter(agent__in=Agent.objects.nameable())
+        return own.union(others.order_by().values_list("agent", "key", "text"), all=True)
 
 
 class PeopleFacet(AgentFacet):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -14,8 +14,8 @@ from archive.models import Card, CodeReading, Photo
 from archive.models.codes import code_key
 from archive.models.openness import open_now
 from archive.reading.folding import name_key
-from archive.search.counting import numbers_of
-from archive.search.facets import Facet, all_facets
+from archive.search.beginning import Beginning, beginning_with
+from archive.search.facets import Facet
 from archive.vocabulary.exposure import Exposure
 
 _LEAST_LATIN = 2
@@ -43,24 +43,13 @@ def suggestions(typed: str) -> list[Suggestion]:
     key = name_key(typed.replace("\x00", ""))[:_LONGEST]
     if len(key) < (_LEAST_LATIN if key.isascii() else 1):
         return []
-    names = {facet: _first_names(facet, key) for facet in all_facets()}
-    numbers = numbers_of(facet.term(value) for facet, own in names.items() for value in own)
-    found = [one for facet, own in names.items() for one in _of_facet(facet, own, numbers)]
+    found = [one for facet, own in beginning_with(key).items() for one in _of_facet(facet, own)]
     return [*found, *_titles(key), *_codes(code_key(typed))]
 
 
-def _first_names(facet: Facet, key: str) -> dict[str, str]:
-    """Each value once, by the first of its names."""
-    names: dict[str, str] = {}
-    for value, text in facet.named(key):
-        names.setdefault(value, text)
-    return names
-
-
-def _of_facet(facet: Facet, names: Mapping[str, str], numbers: Mapping[str, int]) -> list[Suggestion]:
-    counted = ((text, numbers.get(facet.term(value), 0)) for value, text in names.items())
-    ranked = sorted((pair for pair in counted if pair[1]), key=lambda pair: (-pair[1], pair[0]))
-    return [Suggestion(text, str(facet.label), count) for text, count in ranked[:_MOST_OF_A_KIND]]
+def _of_facet(facet: Facet, begun: Iterable[Beginning]) -> list[Suggestion]:
+    ranked = sorted(begun, key=lambda one: (-one.number, one.text))
+    return [Suggestion(one.text, str(facet.label), one.number) for one in ranked[:_MOST_OF_A_KIND]]
 
 
 def _titles(key: str) -> list[Suggestion]:
