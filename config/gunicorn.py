@@ -25,7 +25,7 @@ control_socket_disable = True  # it would be one for all copies of a user
 
 _PROJECT = Path(__file__).resolve().parents[1]
 _background: list[subprocess.Popen[bytes]] = []
-_GARBAGE = (10_000, 20, 20)
+_GARBAGE = (50_000, 20, 20)
 """How many new objects call for a search among the young, and how many searches for one among the older."""
 
 
