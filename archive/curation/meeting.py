@@ -61,6 +61,9 @@ class Meeting:
     gone: Sequence[Gone]
 
 
+_DIGITS = 19
+"""The keys of the database have fewer."""
+
 Many = Mapping[str, Sequence[str]]
 """The fields of a record that name many others, as the form was filled: the keys of those named."""
 
@@ -138,10 +141,7 @@ def _many_fields(form: forms.ModelForm, read: Many, sent: QueryDict) -> Iterator
         base, mine = read.get(name), sorted(sent.getlist(form.add_prefix(name)))
         if now in (base, mine):
             continue
-        field = form.instance._meta.get_field(name)
-        through, column = field.remote_field.through, f"{field.m2m_column_name()}"  # type: ignore[union-attr]
-        who = who_joined(through, column, str(form.instance.pk))
-        label = f"{form._meta.model._meta.verbose_name}: {form.fields[name].label}"
+        who, label = _who_listed(form.instance, name), f"{form.instance._meta.verbose_name}: {form.fields[name].label}"
         old, theirs, own = (_named(form.fields[name], keys) for keys in (base or [], now, mine))
         if mine != base:
             yield Clash(form.add_prefix(name), who, difference(name, label, theirs, own))
@@ -150,8 +150,14 @@ def _many_fields(form: forms.ModelForm, read: Many, sent: QueryDict) -> Iterator
             write(sent, form, name, form.instance)
 
 
+def _who_listed(record: models.Model, name: str) -> str:
+    """Who last changed the list of names in this field."""
+    field: Any = record._meta.get_field(name)
+    return who_joined(field.remote_field.through, field.m2m_column_name(), record.pk)
+
+
 def _named(field: Any, keys: Sequence[str]) -> str:
-    known = field.queryset.in_bulk([int(key) for key in keys if key.isdecimal()])
+    known = field.queryset.in_bulk([int(key) for key in keys if key.isdecimal() and len(key) < _DIGITS])
     return ", ".join(sorted(str(one) for one in known.values()))
 
 

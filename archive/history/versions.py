@@ -104,9 +104,9 @@ def who_wrote(model: Model, pk: str, column: str) -> str:
     return next((who_did(one.act) for one in changes.iterator(20) if column in one.columns()), _("somebody"))
 
 
-def who_joined(through: Model, column: str, pk: str) -> str:
+def who_joined(through: Model, column: str, pk: int) -> str:
     """Who last added or dropped a row of the table of a many-to-many field, of the record this column names."""
-    of_record = Q(**{f"after__{column}": int(pk)}) | Q(**{f"before__{column}": int(pk)})
+    of_record = Q(**{f"after__{column}": pk}) | Q(**{f"before__{column}": pk})
     last = Change.objects.filter(of_record, table=through._meta.db_table).select_related("act").order_by("pk").last()
     return who_did(last.act) if last else _("somebody")
 

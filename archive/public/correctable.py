@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from archive.models import Correction, Photo, Statement, Transcription
 from archive.public.questions import all_asked
-from archive.public.unanswered import main_questions
+from archive.public.unanswered import Unanswered, main_questions
 from archive.publishing.corrected import asked_by, asked_by_words
 from archive.publishing.kinds import model_of
 from archive.search.showing import visible_writings
@@ -56,17 +56,8 @@ def correctable(photo: Photo, about: str) -> Correctable:
         return _text(photo, Correction.Kind(about))
     if model_of(about) is Transcription:
         return _words(photo, about.partition("-")[2])
-    for question in main_questions():
-        if question.about == about:
-            return Correctable(
-                about,
-                question.blank.KEY,
-                question.label,
-                "",
-                asked=asked_by(question.blank),
-                unanswered=str(question.words),
-            )
-    return _stated(photo, about)
+    question = next((one for one in main_questions() if one.about == about), None)
+    return _unanswered(question) if question else _stated(photo, about)
 
 
 def _text(photo: Photo, kind: Correction.Kind) -> Correctable:
@@ -81,6 +72,13 @@ def _words(photo: Photo, number: str) -> Correctable:
     label = f"{row.get_carrier_display()} · {row.get_layer_display()}"
     kind = Correction.Kind.WORDS
     return Correctable(f"words-{row.pk}", kind, capfirst(label), row.text, row.language, asked_by_words(row))
+
+
+def _unanswered(question: Unanswered) -> Correctable:
+    asked = asked_by(question.blank)
+    return Correctable(
+        question.about, question.blank.KEY, question.label, "", asked=asked, unanswered=str(question.words)
+    )
 
 
 def _stated(photo: Photo, about: str) -> Correctable:
