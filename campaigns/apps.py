@@ -18,8 +18,10 @@ class CampaignsConfig(AppConfig):
         from archive.ingest import headings
         from archive.models import tracking
         from archive.public import panels, questions, ways_in
+        from archive.publishing import kinds
         from archive.search import facets
         from campaigns import demo, telling
+        from campaigns.correcting import LINKS
         from campaigns.facet import CampaignFacet
         from campaigns.headings import campaign_of_page
         from campaigns.models import CampaignLink
@@ -28,6 +30,7 @@ class CampaignsConfig(AppConfig):
         facets.register(CampaignFacet())
         panels.register(telling.panel)
         questions.register(telling.questions_asked)
+        kinds.register(LINKS)
         ways_in.register(telling.ways_in)
         headings.register(campaign_of_page)
         statements.register(CampaignLink, _("Links to campaigns without a source"), "campaign")

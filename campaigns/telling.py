@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language
@@ -231,13 +231,8 @@ def panel(photo: Photo) -> Panel | None:
 
 
 def questions_asked(photo: Photo) -> list[Question]:
-    """Which campaigns a public photograph belongs to, each with its statement. One query."""
-    links = list(
-        CampaignLink.objects.filter(photo=photo.pk, campaign__in=Campaign.objects.public())
-        .select_related("campaign__parent", "source__derived_from")
-        .with_origin()
-        .shown_first()
-    )
-    for link in links:
-        link.photo = photo
-    return list(questions(links))
+    """Which campaigns a public photograph belongs to, each with its statement. One query, the first time."""
+    links = CampaignLink.objects.filter(campaign__in=Campaign.objects.public())
+    told = links.select_related("campaign__parent", "source__derived_from").with_origin().shown_first()
+    prefetch_related_objects([photo], Prefetch("campaign_links", told))
+    return list(questions(photo.campaign_links.all()))

@@ -6,7 +6,7 @@ changed and this person did not touch is taken over; what both changed is asked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from archive.history.names import Names, targets
 from archive.history.seeing import Person
 from archive.history.tables import fields_of, instance
 from archive.history.telling import Difference, difference
-from archive.history.versions import Moved
+from archive.history.versions import Moved, who_joined
 
 PICK = "_pick:"
 THEIRS, MINE = "theirs", "mine"
@@ -61,8 +61,20 @@ class Meeting:
     gone: Sequence[Gone]
 
 
-def meet(moved: Iterable[Moved], bound: Iterable[forms.ModelForm], sent: QueryDict, user: Person) -> Meeting:
-    """Compare what others did with what was sent, and write into `sent` what only they changed."""
+_DIGITS = 19
+"""The keys of the database have fewer."""
+
+Many = Mapping[str, Sequence[str]]
+"""The fields of a record that name many others, as the form was filled: the keys of those named."""
+
+
+def meet(
+    moved: Iterable[Moved], bound: Sequence[forms.ModelForm], many: Many, sent: QueryDict, user: Person
+) -> Meeting:
+    """Compare what others did with what was sent, and write into `sent` what only they changed.
+
+    `many` are the fields of the first form, which is the record's own.
+    """
     rows = {(type(form.instance), str(form.instance.pk)): form for form in bound}
     clashes: list[Clash] = []
     taken: list[Taken] = []
@@ -74,7 +86,15 @@ def meet(moved: Iterable[Moved], bound: Iterable[forms.ModelForm], sent: QueryDi
         elif form is not None:
             for found in _fields(one, form, sent, user):
                 (clashes if isinstance(found, Clash) else taken).append(found)  # type: ignore[arg-type]
+    for found in _many_fields(bound[0], many, sent):
+        (clashes if isinstance(found, Clash) else taken).append(found)  # type: ignore[arg-type]
     return Meeting(clashes, taken, gone)
+
+
+def many_of(form: forms.ModelForm) -> dict[str, list[str]]:
+    """The fields of a form that name many others, as they stand in the database."""
+    names = (field.name for field in form.instance._meta.many_to_many if field.name in form.fields)
+    return {name: sorted(str(one.pk) for one in getattr(form.instance, name).all()) for name in names}
 
 
 def pick(bound: Iterable[forms.ModelForm], sent: QueryDict) -> None:
@@ -113,6 +133,32 @@ def _fields(one: Moved, form: forms.ModelForm, sent: QueryDict, user: Person) ->
         else:
             yield Taken(one.who, difference(column, label, names.value(one.model, column, one.base[column]), theirs))
             write(sent, form, name, now)
+
+
+def _many_fields(form: forms.ModelForm, read: Many, sent: QueryDict) -> Iterator[Clash | Taken]:
+    """As `_fields`, for those that name many others: the whole list of names is one value."""
+    for name, now in many_of(form).items():
+        base, mine = read.get(name), sorted(sent.getlist(form.add_prefix(name)))
+        if now in (base, mine):
+            continue
+        who, label = _who_listed(form.instance, name), f"{form.instance._meta.verbose_name}: {form.fields[name].label}"
+        old, theirs, own = (_named(form.fields[name], keys) for keys in (base or [], now, mine))
+        if mine != base:
+            yield Clash(form.add_prefix(name), who, difference(name, label, theirs, own))
+        else:
+            yield Taken(who, difference(name, label, old, theirs))
+            write(sent, form, name, form.instance)
+
+
+def _who_listed(record: models.Model, name: str) -> str:
+    """Who last changed the list of names in this field."""
+    field: Any = record._meta.get_field(name)
+    return who_joined(field.remote_field.through, field.m2m_column_name(), record.pk)
+
+
+def _named(field: Any, keys: Sequence[str]) -> str:
+    known = field.queryset.in_bulk([int(key) for key in keys if key.isdecimal() and len(key) < _DIGITS])
+    return ", ".join(sorted(str(one) for one in known.values()))
 
 
 def _value(form: forms.ModelForm, name: str, record: models.Model) -> Any:

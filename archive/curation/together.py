@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,13 +16,13 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from archive.curation.meeting import Meeting, meet, pick
+from archive.curation.meeting import Many, Meeting, many_of, meet, pick
 from archive.history import here, versions
 from archive.history.telling import history_url
 from archive.models.acting import act
 
-VERSIONS, WHY = "_versions", "_why"
-_OURS = ("csrfmiddlewaretoken", VERSIONS)
+VERSIONS, MANY, WHY = "_versions", "_many", "_why"
+_OURS = ("csrfmiddlewaretoken", VERSIONS, MANY)
 
 
 class _Asked(forms.ModelForm):
@@ -62,6 +63,7 @@ class Together(admin.ModelAdmin):
         if record is not None:
             context |= self._company(request, record)
             context[VERSIONS[1:]] = versions.written(versions.versions_of(_keys(record, context)))
+            context[MANY[1:]] = json.dumps(many_of(context["adminform"].form))
         response = super().render_change_form(request, context, *args, **kwargs)
         if meeting_of(request):
             response.status_code = 409
@@ -79,6 +81,7 @@ class Together(admin.ModelAdmin):
     def _met(self, request: HttpRequest, pk: str) -> HttpResponse | None:
         """Hold the records of the form, and find out whether others changed them; an answer when this one is gone."""
         if VERSIONS not in request.POST:
+            self._unread(request, pk)
             return None
         seen = _seen(request, self.opts.db_table, pk)
         now = versions.lock(seen)
@@ -87,11 +90,23 @@ class Together(admin.ModelAdmin):
         if record is None:
             return self._gone(request, pk) if self.has_change_permission(request) else None
         if self.has_change_permission(request, record):
-            bound, sent = self._bound(request, record), request.POST.copy()
-            pick(bound, sent)
-            request.meeting = meet(moved, bound, sent, request.user)  # type: ignore[attr-defined,arg-type]
-            request.POST = sent  # type: ignore[assignment]
+            self._meet(request, moved, self._bound(request, record))
         return None
+
+    def _unread(self, request: HttpRequest, pk: str) -> None:
+        """A form that does not say what it was filled from: whatever it would change is asked for."""
+        record = self.get_object(request, pk)
+        if record is not None and self.has_change_permission(request, record):
+            bound = self._bound(request, record)
+            keys = [(form.instance._meta.db_table, str(form.instance.pk)) for form in bound]
+            self._meet(request, versions.unread(versions.lock(keys)), bound)
+
+    def _meet(self, request: HttpRequest, moved: list[versions.Moved], bound: list[forms.ModelForm]) -> None:
+        """Keep with the request what two did to the records of its form, and what is sent once they were heard."""
+        sent = request.POST.copy()
+        pick(bound, sent)
+        request.meeting = meet(moved, bound, _many(request), sent, request.user)  # type: ignore[attr-defined,arg-type]
+        request.POST = sent  # type: ignore[assignment]
 
     def _bound(self, request: HttpRequest, record: models.Model) -> list[forms.ModelForm]:
         """The forms that were sent: the record's own and those of its rows."""
@@ -137,6 +152,15 @@ def _seen(request: HttpRequest, table: str, pk: str) -> dict[versions.Key, int]:
     if (table, pk) not in seen:
         raise BadRequest("The form is of another record.")
     return seen
+
+
+def _many(request: HttpRequest) -> Many:
+    """The fields that name many others, as the form was filled; none where it does not say so."""
+    try:
+        told = json.loads(request.POST.get(MANY, "{}"))
+        return {str(name): sorted(map(str, keys)) for name, keys in told.items()}
+    except (ValueError, AttributeError, TypeError) as error:
+        raise BadRequest("The form's lists are not as we wrote them.") from error
 
 
 def _keys(record: models.Model, context: dict[str, Any]) -> list[versions.Key]:

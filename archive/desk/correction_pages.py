@@ -14,7 +14,8 @@ from archive.history.marking import Run, marked
 from archive.history.seeing import may
 from archive.models import Correction, Photo, Statement, Transcription, User
 from archive.models.senders import SenderContact
-from archive.publishing.standing import about, made_by, text_now
+from archive.publishing.kinds import other
+from archive.publishing.standing import about, made_by, stated, text_now
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Standing:
 class CorrectionPage:
     """One correction: what was told, on what evidence, what stands there now, and what it became.
 
-    `shown` and `told` are in runs, with what only one of them has.
+    `shown` and `told` are in runs, with what only one of them has. `known` are names to choose the value from.
     """
 
     correction: Correction
@@ -58,6 +59,8 @@ class CorrectionPage:
     email: str
     is_open: bool
     is_text: bool
+    is_first: bool
+    known: Sequence[tuple[str, str]]
 
 
 def states() -> list[State]:
@@ -88,6 +91,8 @@ def correction_page(correction: Correction, user: User) -> CorrectionPage:
         email=contact.email if contact else "",
         is_open=correction.is_open(),
         is_text=correction.kind in Correction.TEXTS,
+        is_first=not correction.about[-1:].isdecimal(),
+        known=list(kind.known()) if (kind := other(correction.kind)) and correction.is_open() else [],
     )
 
 
@@ -98,10 +103,8 @@ def _now(correction: Correction) -> list[Standing]:
     found = about(correction) or made_by(correction)
     if isinstance(found, Transcription):
         return [Standing(found.text)]
-    if found is None:
-        return []
-    rows = sorted([found, *found.rivals()], key=lambda row: not row.preferred)
-    return [_standing(row) for row in rows]
+    rows = [found, *found.rivals()] if found else stated(correction)
+    return [_standing(row) for row in sorted(rows, key=lambda row: not row.preferred)]
 
 
 def _standing(row: Statement) -> Standing:

@@ -22,12 +22,13 @@ from archive.history.seeing import may
 from archive.models import Correction, Proposal
 from archive.models.fields import VerbatimFormField
 from archive.models.senders import SenderContact
-from archive.publishing.corrected import NotAnswered, Taken, relation_in
+from archive.publishing.corrected import relation_in
 from archive.publishing.correcting import Moved, accept, open_again, reject
+from archive.publishing.kinds import NotAnswered, Taken, other
 from archive.publishing.standing import stands_now
 
 _AT_ONCE = 50
-_READ_AS = {
+_READ_AS: dict[str, Proposal.Kind] = {
     Correction.Kind.DATE: Proposal.Kind.DATING,
     Correction.Kind.PLACE: Proposal.Kind.PLACE,
     Correction.Kind.SUBJECT: Proposal.Kind.SUBJECT,
@@ -62,7 +63,7 @@ class AnswerForm(forms.Form):
         super().__init__(data, initial={"seen": stands_now(correction), "value": correction.told})
         self.correction = correction
         if correction.kind not in _LONG:
-            self.fields["value"].widget = forms.TextInput()
+            self.fields["value"].widget = forms.TextInput(attrs={"list": "known"} if other(correction.kind) else {})
         if correction.kind not in _READ_AS:
             del self.fields["prefer"], self.fields["because"]
 
@@ -128,7 +129,7 @@ def _accept(request: HttpRequest, found: Correction, form: AnswerForm) -> None:
 
 def _read(found: Correction, value: str) -> dict[str, Any]:
     """What the reader makes of the value. Raises NotUnderstood."""
-    kind = _READ_AS.get(Correction.Kind(found.kind))
+    kind = _READ_AS.get(found.kind)
     return read_typed(kind, value.removeprefix(relation_in(found, value)).strip()) if kind else {}
 
 

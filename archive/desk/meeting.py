@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from archive.desk.sheet import LEAVE, REJECT, Row, filled_row
-from archive.history.versions import lock
+from archive.history.versions import lock, who_wrote
 from archive.ingest.deciding import made_of, state_too
 from archive.models import Photo, Proposal, User
 
@@ -32,6 +32,27 @@ class Met:
     problem: str = ""
 
 
+@dataclass(frozen=True)
+class TitleMet:
+    """A title that somebody gave while the page was open, and the one that is wanted here in its place."""
+
+    who: str
+    theirs: str
+    mine: str
+
+
+def title_met(photo: Photo, rows: Sequence[Row], sent: Mapping[str, str]) -> TitleMet | None:
+    """The title given meanwhile, if another one is wanted here. Where theirs was chosen, ours is left open."""
+    wanted = [row for row in rows if row.proposal.kind == Proposal.Kind.TITLE and row.chosen not in (REJECT, LEAVE)]
+    if sent.get("seen-title", "") == photo.title:
+        for row in wanted if sent.get("k-title") == THEIRS else []:
+            row.chosen = LEAVE
+        return None
+    titles = [{**row.proposal.values, **row.values}.get("title", "") for row in wanted]
+    mine = next((title for title in titles if title != photo.title), "")
+    return TitleMet(who_wrote(Photo, str(photo.pk), "title"), photo.title, mine) if mine else None
+
+
 def met(photo: Photo, sent: Mapping[str, str]) -> list[Met]:
     """The suggestions that were decided meanwhile otherwise than is wanted here, with the answer, if one was sent."""
     wanted = {key[2:]: value for key, value in sent.items() if key.startswith("d-") and key[2:].isdecimal()}
@@ -42,8 +63,9 @@ def met(photo: Photo, sent: Mapping[str, str]) -> list[Met]:
 
 
 def hold(photo: Photo) -> None:
-    """Nobody else decides anything of this photograph until the transaction ends."""
+    """Nobody else decides anything of this photograph until the transaction ends. Its title is as it is now."""
     lock([(Photo._meta.db_table, str(photo.pk))])
+    photo.refresh_from_db(fields=["title"])
 
 
 def is_answered(meetings: Sequence[Met]) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from archive.desk.choices import Way, place_codes, ways
 from archive.desk.typed import NotUnderstood, values_of
@@ -52,8 +51,6 @@ def filled_sheet(photo: Photo, sent: Mapping[str, str]) -> list[Row]:
     rows = blank_sheet(photo)
     for row in rows:
         _fill(row, sent)
-        if row.proposal.kind == Proposal.Kind.TITLE and row.chosen not in (REJECT, LEAVE):
-            _check_title(row, photo, sent)
     return rows
 
 
@@ -78,12 +75,6 @@ def _fill(row: Row, sent: Mapping[str, str]) -> None:
     row.chosen = sent.get(f"d-{row.proposal.pk}", LEAVE)
     row.typed = sent.get(f"t-{row.proposal.pk}", "").strip()
     _read(row)
-
-
-def _check_title(row: Row, photo: Photo, sent: Mapping[str, str]) -> None:
-    """A title that somebody gave while the page was open is not replaced unseen."""
-    if sent.get("seen-title", photo.title) != photo.title:
-        row.problem = _("The title became “%(title)s” meanwhile. Send again to replace it.") % {"title": photo.title}
 
 
 def _read(row: Row) -> None:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from archive.desk.counterparts import lost_page
 from archive.desk.forms import PasteForm
-from archive.desk.meeting import Met, hold, is_answered, met, state_mine
+from archive.desk.meeting import Met, TitleMet, hold, is_answered, met, state_mine, title_met
 from archive.desk.reading import next_after, queue_page, reading_page
 from archive.desk.sheet import Row, blank_sheet, carry_out, filled_sheet
 from archive.history import here
@@ -70,10 +70,11 @@ def reading(request: HttpRequest, number: str) -> HttpResponse:
     with transaction.atomic():
         hold(photo)
         rows, meetings = filled_sheet(photo, sent), met(photo, sent)
+        title = title_met(photo, rows, sent)
         if any(row.problem for row in rows):
-            return _again(request, photo, rows, meetings, status=422)
-        if not is_answered(meetings):
-            return _again(request, photo, rows, meetings, status=409)
+            return _again(request, photo, rows, meetings, title, status=422)
+        if title or not is_answered(meetings):
+            return _again(request, photo, rows, meetings, title, status=409)
         now = carry_out(rows, by=cast(User, request.user)) + state_mine(meetings, by=cast(User, request.user))
     messages.success(request, _("%(number)s: %(now)s decided.") % {"number": photo.number, "now": now})
     following = next_after(photo)
@@ -81,10 +82,20 @@ def reading(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _again(
-    request: HttpRequest, photo: Photo, rows: Sequence[Row], meetings: Sequence[Met], status: int = 200
+    request: HttpRequest,
+    photo: Photo,
+    rows: Sequence[Row],
+    meetings: Sequence[Met],
+    title: TitleMet | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     others = here.others(cast(User, request.user), Photo._meta.db_table, str(photo.pk))
-    return render(request, "desk/reading.html", vars(reading_page(photo, rows, meetings, others)), status=status)
+    return render(
+        request,
+        "desk/reading.html",
+        vars(reading_page(photo, rows, meetings, others)) | {"title_met": title},
+        status=status,
+    )
 
 
 @_deciding

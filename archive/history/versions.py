@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Max, Q
+from django.utils.translation import gettext as _
 
 from archive.history.tables import Model, lock_order, model_of, states_now
 from archive.history.telling import differing, who_did
@@ -88,6 +89,26 @@ def moved(seen: Versions, now: Mapping[Key, State]) -> list[Moved]:
     """Those of the records, held by `lock`, that others changed since they were seen at these versions."""
     current = versions_of(seen.keys())
     return [_moved(key, version, now.get(key)) for key, version in seen.items() if current[key] != version]
+
+
+def unread(now: Mapping[Key, State]) -> list[Moved]:
+    """All of the records, held by `lock`, for a form that does not say at which versions it was filled."""
+    who = _("somebody before you")
+    found = ((model_of(table), pk, state) for (table, pk), state in now.items())
+    return [Moved(model, pk, dict.fromkeys(state), state, who) for model, pk, state in found if model]
+
+
+def who_wrote(model: Model, pk: str, column: str) -> str:
+    """Who wrote what stands in this column of a record; nobody, as long as its history is not kept."""
+    changes = Change.objects.of(model, pk).select_related("act").order_by("-pk")
+    return next((who_did(one.act) for one in changes.iterator(20) if column in one.columns()), _("somebody"))
+
+
+def who_joined(through: Model, column: str, pk: int) -> str:
+    """Who last added or dropped a row of the table of a many-to-many field, of the record this column names."""
+    of_record = Q(**{f"after__{column}": pk}) | Q(**{f"before__{column}": pk})
+    last = Change.objects.filter(of_record, table=through._meta.db_table).select_related("act").order_by("pk").last()
+    return who_did(last.act) if last else _("somebody")
 
 
 def _moved(key: Key, version: int, now: State | None) -> Moved:

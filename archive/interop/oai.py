@@ -31,7 +31,8 @@ _NOTHING_YET = "1970-01-01T00:00:00Z"
 
 @dataclass(frozen=True)
 class _Here:
-    """The archive by the name it was asked under: host without a port, and the address without its last slash."""
+    """The archive by the name it was asked under, which has letters, digits, dots and dashes alone, and no port; and
+    its address without the last slash."""
 
     host: str
     site: str
@@ -43,7 +44,9 @@ def oai(request: HttpRequest) -> HttpResponse:
     """Whatever is asked, an answer of the protocol with status 200. Nothing is written."""
     at = oai_lists.asked_at()
     site = request.build_absolute_uri("/").rstrip("/")
-    here = _Here(split_domain_port(request.get_host())[0], site)
+    # An IPv6 address has brackets and colons, which no identifier may have.
+    host = split_domain_port(request.get_host())[0].strip("[]").replace(":", "-")
+    here = _Here(host, site)
     asked = Asked("")
     try:
         asked = read(request.POST if request.method == "POST" else request.GET)
@@ -69,11 +72,16 @@ def _identify(asked: Asked, here: _Here) -> Element:
     add(body, "repositoryName", "Verso")
     add(body, "baseURL", here.site + reverse("oai"))
     add(body, "protocolVersion", "2.0")
-    add(body, "adminEmail", settings.ADMIN_EMAIL or f"webmaster@{here.host}")
+    add(body, "adminEmail", settings.ADMIN_EMAIL or _webmaster(here.host))
     add(body, "earliestDatestamp", in_utc(first[0].stamp) if first else _NOTHING_YET)
     add(body, "deletedRecord", "persistent")
     add(body, "granularity", "YYYY-MM-DDThh:mm:ssZ")
     return body
+
+
+def _webmaster(host: str) -> str:
+    """An address that the schema accepts: it asks for a dot, which the name of a machine alone has not."""
+    return f"webmaster@{host}" if "." in host else f"webmaster@{host}.invalid"
 
 
 def _formats(asked: Asked, here: _Here) -> Element:

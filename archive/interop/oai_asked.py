@@ -15,7 +15,10 @@ _SALT = "harvest"
 _FORMS = {"%Y-%m-%d": re.compile(r"\d{4}-\d\d-\d\d", re.ASCII),
           "%Y-%m-%dT%H:%M:%SZ": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)}  # fmt: skip
 _LASTS = {"%Y-%m-%d": timedelta(days=1), "%Y-%m-%dT%H:%M:%SZ": timedelta(seconds=1)}
-_SET = re.compile(r"[A-Za-z0-9_.!~*'():-]+", re.ASCII)
+_WORD = r"[A-Za-z0-9_.!~*'()-]+"
+_SET = re.compile(f"{_WORD}(:{_WORD})*")
+_TOLD = {"metadataPrefix": re.compile(_WORD), "identifier": re.compile(r"oai:[A-Za-z0-9:/?@!$&'()*+,;=._~-]+")}
+"""What an answer may repeat of these arguments: anything else would break the schema of the protocol."""
 
 
 class Refused(Exception):
@@ -55,8 +58,9 @@ class Asked:
         return self.arguments.get(name, "")
 
     def told(self) -> dict[str, str]:
-        """The attributes by which the answer says what was asked."""
-        return {"verb": self.verb, **self.arguments}
+        """The attributes by which the answer says what was asked, without those that its schema forbids."""
+        told = {"verb": self.verb, **self.arguments}
+        return {name: value for name, value in told.items() if name not in _TOLD or _TOLD[name].fullmatch(value)}
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,8 @@ class Correction(models.Model):
     """A visitor tells of one fact what it should be. Accepted, it makes a statement with the visitor as its source.
 
     The fact is kept as it stood, so that it can be answered when the statement is gone: `about` is its slug, `label`
-    its heading, `shown` what visitors read, `asked` what another statement needs to answer the same question.
+    its heading, `shown` what visitors read, `asked` what another statement needs to answer the same question. What
+    nobody has stated yet is named by its question, as in ``date-depicted``.
     """
 
     class Kind(models.TextChoices):
@@ -85,7 +86,9 @@ class Correction(models.Model):
     """What is written in the photograph itself."""
 
     photo = models.ForeignKey(Photo, models.PROTECT, related_name="corrections", verbose_name=_("photograph"))
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    kind = models.CharField(
+        _("kind"), max_length=12, help_text=_("One of ours, or how another app names its statements.")
+    )
     about = models.CharField(_("about"), max_length=40)
     label = models.CharField(_("what it answers"), max_length=100)
     asked = models.JSONField(_("what it asks"), default=dict, blank=True)

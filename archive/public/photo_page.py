@@ -30,6 +30,7 @@ from archive.public.sides import sides_of
 from archive.public.statements import fact
 from archive.public.story import story_of
 from archive.public.thanks import helped
+from archive.public.unanswered import unanswered
 from archive.public.writings import writings_of
 from archive.search.cards import date_words, place_words
 from archive.search.showing import places_taken_at, visible_sides
@@ -113,6 +114,7 @@ def photo_page(photo: Photo, address: str) -> pages.PhotoPage:
         preview=_preview(photo, sides, address.removesuffix(photo.get_absolute_url())),
         is_illustration=any(side.picture.is_illustration for side in sides),
         helped=helped(photo),
+        unanswered=[pages.Link(str(one.words), tell_url(photo.number, one.about)) for one in unanswered(photo)],
         tell_title_url=tell_url(photo.number, Correction.Kind.TITLE),
         tell_description_url=tell_url(photo.number, Correction.Kind.DESCRIPTION),
     )

@@ -15,7 +15,7 @@ from archive.public.evidence_files import kind_told, most_bytes, sha256_of, too_
 from archive.public.guarding import GuardedForm
 
 _LONG = {Correction.Kind.DESCRIPTION, Correction.Kind.WORDS}
-_LETTERS = {
+_LETTERS: dict[str, int] = {
     Correction.Kind.TITLE: 300,
     Correction.Kind.DESCRIPTION: 20_000,
     Correction.Kind.WORDS: 20_000,

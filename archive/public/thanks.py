@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
+from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.models import Correction, Photo
 from archive.public.discretion import discreet, unnamed
+from archive.public.questions import all_asked
+from archive.publishing.kinds import other
 from archive.search.showing import visible_writings
 
-_FACTS = {
+_FACTS: dict[str, Promise] = {
     Correction.Kind.DATE: gettext_lazy("Date"),
     Correction.Kind.PLACE: gettext_lazy("Place"),
     Correction.Kind.SUBJECT: gettext_lazy("Person, unit or craft"),
@@ -35,12 +36,14 @@ def helped(photo: Photo) -> list[str]:
 
 def _line(row: Correction) -> str:
     words = _("%(fact)s corrected with help from %(who)s, %(year)s")
-    year = localtime(row.answered_at).year
-    return words % {"fact": _FACTS[Correction.Kind(row.kind)], "who": row.helper(), "year": year}
+    if not row.shown:
+        words = _("%(fact)s told by %(who)s, %(year)s")
+    kind = other(row.kind)
+    fact = kind.label if kind else _FACTS[row.kind]
+    return words % {"fact": fact, "who": row.helper(), "year": localtime(row.answered_at).year}
 
 
 def _told(photo: Photo) -> set[str]:
     """By their slugs, what stands on the page."""
-    statements = chain(photo.datings.all(), photo.place_mentions.all(), photo.subjects.all(), photo.codes.all())
-    stand = {one.slug for one in statements if one.is_told() and one.is_standing()}
+    stand = {one.slug for question in all_asked(photo) for one in question.standing}
     return {*Correction.TEXTS, *stand, *(f"words-{row.pk}" for row in visible_writings(photo))}

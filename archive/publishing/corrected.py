@@ -6,8 +6,7 @@ corrected may be gone by then.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -30,28 +29,7 @@ from archive.models import (
     Transcription,
     User,
 )
-
-Values = Mapping[str, Any]
-
-
-class NotAnswered(Exception):
-    """Nothing was changed. The text says why, and what to do."""
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What a curator takes of a correction: the value, mended or as it was told, and what the reader made of it."""
-
-    value: str
-    read: Values = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Case:
-    correction: Correction
-    taken: Taken
-    source: Source
-    by: User
+from archive.publishing.kinds import Case, NotAnswered, Taken, Values, other
 
 
 def asked_by(statement: Statement) -> dict[str, Any]:
@@ -77,7 +55,7 @@ def asked_by_words(row: Transcription) -> dict[str, Any]:
 
 def make(correction: Correction, taken: Taken, *, source: Source, by: User) -> models.Model:
     """The record that the correction becomes. Raises NotAnswered where it cannot be one."""
-    made = _MAKERS[Correction.Kind(correction.kind)](_Case(correction, taken, source, by))
+    made = _maker(correction.kind)(Case(correction, taken, source, by))
     try:
         made.full_clean()
     except ValidationError as error:
@@ -86,7 +64,15 @@ def make(correction: Correction, taken: Taken, *, source: Source, by: User) -> m
     return made
 
 
-def _said(case: _Case) -> dict[str, Any]:
+def _maker(key: str) -> Callable[[Case], Any]:
+    if kind := other(key):
+        return kind.make
+    if key not in _MAKERS:
+        raise NotAnswered(_("Facts of this kind are not kept here any more. Reject it, and say so."))
+    return _MAKERS[key]
+
+
+def said(case: Case) -> dict[str, Any]:
     """What every statement has. The words of its source are the visitor's, unless the question asks by the print's."""
     told, asked = case.correction, case.correction.asked
     is_mended = case.taken.value.strip() != told.told.strip()
@@ -107,35 +93,35 @@ def _words_of_print(asked: Values) -> dict[str, Any]:
     return {"as_written": asked["as_written"], "transcription": row, "span_start": start, "span_end": end}
 
 
-def _dating(case: _Case) -> Statement:
+def _dating(case: Case) -> Statement:
     role = case.correction.asked.get("role") or Dating.Role.DEPICTED
-    return Dating(role=role, edtf=case.taken.read["edtf"], **_said(case))
+    return Dating(role=role, edtf=case.taken.read["edtf"], **said(case))
 
 
-def _place(case: _Case) -> Statement:
+def _place(case: Case) -> Statement:
     asked, place = case.correction.asked, Place.objects.get(code=case.taken.read["place"])
     relation = relation_in(case.correction, case.taken.value)
     role = asked.get("role") or PlaceMention.Role.DEPICTED
-    return PlaceMention(role=role, place=place, relation_words=relation, **_said(case))
+    return PlaceMention(role=role, place=place, relation_words=relation, **said(case))
 
 
-def _code(case: _Case) -> Statement:
+def _code(case: Case) -> Statement:
     scheme = CodeScheme.objects.filter(pk=case.correction.asked.get("scheme", 0)).first()
-    return CodeReading(verbatim=case.taken.value.strip(), scheme=scheme, **_said(case))
+    return CodeReading(verbatim=case.taken.value.strip(), scheme=scheme, **said(case))
 
 
-def _subject(case: _Case) -> Statement:
+def _subject(case: Case) -> Statement:
     role, name = case.correction.asked.get("role") or Subject.Role.DEPICTED, case.taken.value.strip()
-    said = _said(case)
+    words = said(case)
     if case.correction.asked.get("craft"):
-        return Subject(role=role, craft=name, **said)
+        return Subject(role=role, craft=name, **words)
     agent = _agent(name)
     if agent is None and role not in Subject.ONE_ANSWER:
         raise NotAnswered(
             _("No single person or body is known as “%(name)s”. Enter them among the people and bodies first.")
             % {"name": name}
         )
-    return Subject(role=role, agent=agent, **said | ({} if agent else {"as_written": name[:500]}))
+    return Subject(role=role, agent=agent, **words | ({} if agent else {"as_written": name[:500]}))
 
 
 def _agent(name: str) -> Agent | None:
@@ -144,12 +130,12 @@ def _agent(name: str) -> Agent | None:
     return known[0] if len(known) == 1 else None
 
 
-def _words(case: _Case) -> Transcription:
+def _words(case: Case) -> Transcription:
     told = case.correction
     return Transcription(photo=told.photo, text=case.taken.value, by=case.by, source=case.source, **told.asked)
 
 
-_MAKERS: dict[Correction.Kind, Callable[[_Case], Any]] = {
+_MAKERS: dict[str, Callable[[Case], Any]] = {
     Correction.Kind.DATE: _dating,
     Correction.Kind.PLACE: _place,
     Correction.Kind.SUBJECT: _subject,

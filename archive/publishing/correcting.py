@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 
 from archive.models import Correction, Photo, Source, Statement, Transcription, User
 from archive.models.acting import act
-from archive.publishing.corrected import NotAnswered, Taken, make
+from archive.publishing.corrected import make
+from archive.publishing.kinds import NotAnswered, Taken
 from archive.publishing.preferring import NotPreferred, hold, prefer
 from archive.publishing.standing import made_by, stands_now, text_now
 from archive.search.indexing import index_photos

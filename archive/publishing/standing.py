@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
-from archive.models import CodeReading, Correction, Dating, PlaceMention, Statement, Subject, Transcription
+from django.utils.text import capfirst
 
-KINDS: dict[str, type[Statement] | type[Transcription]] = {
-    **{model.KEY: model for model in (Dating, PlaceMention, Subject, CodeReading)},
-    Correction.Kind.WORDS: Transcription,
-}
-"""What addresses and corrections name, as in ``date-12`` and ``words-7``."""
+from archive.models import Correction, Statement, Transcription
+from archive.publishing.kinds import model_of
 
 
 def text_now(correction: Correction) -> str:
@@ -34,9 +32,18 @@ def made_by(correction: Correction) -> Statement | Transcription | None:
     return _named(correction.made, correction.photo_id)
 
 
+def stated(correction: Correction) -> list[Statement]:
+    """All statements under the heading of a correction, for one of a question that nobody had answered."""
+    model = model_of(correction.about)
+    if model is None or not issubclass(model, Statement):
+        return []
+    rows: Any = model._default_manager
+    shown = rows.filter(photo=correction.photo_id).shown_first()
+    return [row for row in shown if capfirst(row.label()) == correction.label]
+
+
 def _named(slug: str, photo: int) -> Statement | Transcription | None:
-    kind, _dash, number = slug.partition("-")
-    model = KINDS.get(kind)
+    model, number = model_of(slug), slug.partition("-")[2]
     if model is None or not number.isdecimal():
         return None
     found: Statement | Transcription | None = model._default_manager.filter(pk=number[:18], photo=photo).first()

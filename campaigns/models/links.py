@@ -33,6 +33,7 @@ class CampaignLink(Statement):
         PAGE = "page", _("the page it was found on")
         NAMED = "named", _("named in the caption")
         INFERRED = "inferred", _("inferred from place and date")
+        VISITOR = "visitor", _("told by a visitor")
 
     photo = models.ForeignKey(Photo, models.CASCADE, related_name="campaign_links", verbose_name=_("photograph"))
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="links", verbose_name=_("campaign or phase"))

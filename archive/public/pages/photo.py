@@ -133,5 +133,6 @@ class PhotoPage:
     preview: Picture | None = None
     is_illustration: bool = False
     helped: Sequence[str] = ()
+    unanswered: Sequence[Link] = ()
     tell_title_url: str = ""
     tell_description_url: str = ""

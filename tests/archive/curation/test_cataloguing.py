@@ -18,7 +18,7 @@ PAGE = Path(__file__).parents[2] / "data" / "gallery-page.txt"
 def form_of(client, photo: Photo) -> dict[str, str]:
     """The photograph's form as the browser would send it back unchanged."""
     answer = client.get(reverse("admin:archive_photo_change", args=[photo.pk]))
-    sent: dict[str, str] = {}
+    sent: dict[str, str] = {f"_{name}": answer.context[name] for name in ("versions", "many")}
     forms = [answer.context["adminform"].form]
     for formset in answer.context["inline_admin_formsets"]:
         forms += [formset.formset.management_form, *formset.formset.forms]

@@ -140,6 +140,22 @@ def test_a_form_of_another_record_is_refused(as_user, curator, source):
     assert client.post(url, form | {"_versions": "nonsense"}).status_code == 400
 
 
+def test_a_form_that_does_not_say_what_it_was_filled_from_is_asked_for_all_it_would_change(as_user, curator, source):
+    client = as_user(curator)
+    url, form = opened(client, source)
+    form = {name: value for name, value in form.items() if name not in ("_versions", "_many")}
+    assert client.post(url, form).status_code == 302
+    answer = client.post(url, form | {"title": "A long letter"})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "A letter" in page
+    source.refresh_from_db()
+    assert source.title == "A letter"
+    assert client.post(url, filled(page)).status_code == 302
+    source.refresh_from_db()
+    assert (source.title, source.author) == ("A long letter", "Hale")
+
+
 def test_the_reason_is_in_the_history(as_user, curator, source):
     from archive.models import Change
 

@@ -390,3 +390,13 @@ def test_the_desk_marks_what_differs(at_desk, photo):
     body = at_desk.client.get(desk(tell(photo, f"words-{row.pk}", "To my dear Hanna, in spring"))).content.decode()
     assert "<del>Anna</del>" in body
     assert "<ins>Hanna</ins>" in body
+
+
+def test_a_kind_that_no_app_keeps_any_more_can_still_be_read_and_rejected(at_desk, photo):
+    correction = tell(photo, "title", "A ferry")
+    Correction.objects.update(kind="aeroplane", about="aeroplane-7")
+    assert "A ferry" in at_desk.client.get(desk(correction)).content.decode()
+    refused = at_desk(correction, "accept")
+    assert refused.status_code == 422
+    assert "not kept here any more" in refused.content.decode()
+    assert at_desk(correction, "reject", answer="We keep no aeroplanes.").status_code == 302

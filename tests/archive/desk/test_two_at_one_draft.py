@@ -10,6 +10,7 @@ from forms import filled
 
 from archive.ingest.suggesting import suggest
 from archive.models import Dating, Photo, Proposal, User
+from archive.models.acting import act
 
 pytestmark = pytest.mark.django_db
 
@@ -76,15 +77,42 @@ def test_both_see_that_the_other_reads_too(two, draft):
     assert "curator has this record open too." in second.get(url).content.decode()
 
 
-def test_a_title_given_meanwhile_is_not_replaced_unseen(two, draft):
+@pytest.mark.parametrize(("kept", "title"), [("theirs", "The bridge at Liuchow"), ("mine", "A Bridge Goes Down")])
+def test_of_two_titles_both_are_shown_and_one_is_chosen(two, draft, kept, title):
     first, _second = two
     Proposal.objects.create(photo=draft, kind="title", rule="test", values={"title": "A Bridge Goes Down"})
     url = reverse("desk-reading", args=[draft.number])
     opened = filled(first.get(url).content.decode())
-    Photo.objects.filter(pk=draft.pk).update(title="The bridge at Liuchow")
-    answer = first.post(url, opened)
-    assert answer.status_code == 422
-    assert "The bridge at Liuchow" in answer.content.decode()
-    first.post(url, filled(answer.content.decode()))
+    with act(by=User.objects.get(username="another")):
+        Photo.objects.filter(pk=draft.pk).update(title="The bridge at Liuchow")
+    answer = first.post(url, opened | {f"t-{date_of(draft).pk}": "9 July 1945"})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Saved by another" in page
+    assert "<td>The bridge at Liuchow</td><td>A Bridge Goes Down</td>" in page
+    assert not Dating.objects.exists()
+    assert filled(page)["k-title"] == "theirs"
+    assert first.post(url, filled(page) | {"k-title": kept}).status_code == 302
     draft.refresh_from_db()
-    assert draft.title == "A Bridge Goes Down"
+    assert draft.title == title
+    assert Dating.objects.get().edtf == "1945-07-09"
+
+
+def test_a_form_that_does_not_say_which_title_it_saw_replaces_none(two, draft):
+    first, _second = two
+    Proposal.objects.create(photo=draft, kind="title", rule="test", values={"title": "A Bridge Goes Down"})
+    url = reverse("desk-reading", args=[draft.number])
+    opened = filled(first.get(url).content.decode())
+    del opened["seen-title"]
+    Photo.objects.filter(pk=draft.pk).update(title="The bridge at Liuchow")
+    assert first.post(url, opened).status_code == 409
+    assert Photo.objects.get().title == "The bridge at Liuchow"
+
+
+def test_the_same_title_twice_is_no_quarrel(two, draft):
+    first, _second = two
+    Proposal.objects.create(photo=draft, kind="title", rule="test", values={"title": "A Bridge Goes Down"})
+    url = reverse("desk-reading", args=[draft.number])
+    opened = filled(first.get(url).content.decode())
+    Photo.objects.filter(pk=draft.pk).update(title="A Bridge Goes Down")
+    assert first.post(url, opened).status_code == 302

@@ -394,3 +394,40 @@ def test_nothing_is_written_and_no_cookie_set(visitor):
     assert not answer.cookies
     assert answer["Cache-Control"] == "public, no-cache"
     assert visitor.put("/oai").status_code == 405
+
+
+ODD = [
+    ("GetRecord", "identifier", "not a uri %%"),
+    ("GetRecord", "metadataPrefix", "ma rc/ö"),
+    ("ListRecords", "metadataPrefix", "<&>"),
+    ("ListRecords", "set", "a::b"),
+]
+"""What the schema of the protocol does not let an answer repeat."""
+
+
+@pytest.mark.parametrize(("verb", "name", "value"), ODD)
+def test_an_answer_repeats_nothing_that_its_schema_forbids(visitor, verb, name, value):
+    asked = _PREFIX | ({"identifier": named(make_photo())} if verb == "GetRecord" else {}) | {name: value}
+    body = harvested(visitor, verb, **asked)
+    assert body.find(f"{OAI}error") is not None
+    assert name not in body.find(f"{OAI}request").attrib
+
+
+@pytest.mark.parametrize(("host", "told"), [("localhost", "localhost"), ("[::1]", "--1")])
+def test_under_a_name_without_a_dot_names_and_mail_are_still_as_the_schema_asks(visitor, settings, host, told):
+    settings.ALLOWED_HOSTS = ["*"]
+    photo = make_photo()
+    indexed(photo)
+    answers = [
+        visitor.get("/oai", {"verb": verb, **more}, headers={"host": host}).content
+        for verb, more in (("Identify", {}), ("ListIdentifiers", _PREFIX))
+    ]
+    identify, names = map(ElementTree.fromstring, answers)
+    assert identify.findtext(f".//{OAI}adminEmail") == f"webmaster@{told}.invalid"
+    assert names.findtext(f".//{OAI}identifier") == f"oai:{told}:{photo.number}"
+    got = visitor.get(
+        "/oai",
+        {"verb": "GetRecord", "identifier": f"oai:{told}:{photo.number}", **_PREFIX},
+        headers={"host": host},
+    )
+    assert b"<error" not in got.content

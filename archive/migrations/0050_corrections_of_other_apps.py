@@ -1,0 +1,14 @@
+"""A correction may be about a statement of another app, which names its own kind."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("archive", "0045_what_harvesters_are_told")]
+    operations = [
+        migrations.AlterField(
+            "correction",
+            "kind",
+            models.CharField("kind", max_length=12, help_text="One of ours, or how another app names its statements."),
+        ),
+    ]
