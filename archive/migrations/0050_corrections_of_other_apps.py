@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("archive", "0045_what_harvesters_are_told")]
+    dependencies = [("archive", "0046_quicker_to_look_up")]
     operations = [
         migrations.AlterField(
             "correction",
