@@ -16,7 +16,8 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from archive.models import Photo
-from archive.search.indexing import index_photos, rebuild
+from archive.search.indexing import index_photos
+from archive.search.rebuilding import rebuild
 from bench import photographs, surroundings
 from bench.copying import copy
 from bench.home import postmaster

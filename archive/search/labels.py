@@ -8,15 +8,20 @@ from archive.models import FacetTerm
 from archive.search.facets import Facet
 
 
-def keep_terms(facet: Facet, values: Iterable[str]) -> None:
-    """Keep what the records call these values now, and what they lie within; what did not change is not written."""
+def terms_of(facet: Facet, values: Iterable[str]) -> list[FacetTerm]:
+    """What the records call these values now, and what they lie within, in the order of the values; not saved."""
     wanted = set(values)
     if not wanted:
-        return
+        return []
     labels, within = facet.labels(wanted), facet.within(wanted)
-    rows = [_row(facet, value, labels.get(value, ""), within.get(value, "")) for value in sorted(wanted)]
-    known = FacetTerm.objects.in_bulk([row.term for row in rows])
-    changed = [row for row in rows if row.term not in known or not _same(row, known[row.term])]
+    return [_row(facet, value, labels.get(value, ""), within.get(value, "")) for value in sorted(wanted)]
+
+
+def keep_terms(rows: Iterable[FacetTerm]) -> None:
+    """Keep these; what did not change is not written."""
+    wanted = {row.term: row for row in rows}
+    known = FacetTerm.objects.in_bulk(list(wanted)) if wanted else {}
+    changed = [row for term, row in sorted(wanted.items()) if term not in known or not _same(row, known[term])]
     FacetTerm.objects.bulk_create(
         changed, update_conflicts=True, unique_fields=["term"], update_fields=["label", "within"]
     )

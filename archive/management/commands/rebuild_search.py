@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from archive.search.indexing import rebuild
+from archive.search.rebuilding import rebuild
 from archive.search.tallies import lacks_counts
 
 

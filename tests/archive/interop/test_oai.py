@@ -25,7 +25,8 @@ from archive.interop import oai_lists
 from archive.models import DeedOfGift, Photo, Rights, SearchEntry, Tombstone
 from archive.models.search import Card
 from archive.publishing import bring_back, publish, withdraw
-from archive.search.indexing import rebuild, reindexed
+from archive.search.indexing import reindexed
+from archive.search.rebuilding import rebuild
 from archive.vocabulary.exposure import Exposure
 
 pytestmark = pytest.mark.django_db

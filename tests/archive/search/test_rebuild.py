@@ -30,7 +30,8 @@ from hypothesis.extra.django import TestCase
 
 from archive.models import Card, CodeReading, Photo, Rights, SearchEntry, Subject, Tally
 from archive.publishing import NotPreferred, NotPublishable, bring_back, prefer, publish, take_back, withdraw
-from archive.search.indexing import rebuild, reindexed
+from archive.search.indexing import reindexed
+from archive.search.rebuilding import rebuild
 
 
 def table() -> list[dict]:
