@@ -29,20 +29,17 @@ def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
     with transaction.atomic():
         wanted = Photo.objects.filter(Q(state=Photo.State.PUBLIC) | Q(entry__isnull=False))
         ids = list(wanted.order_by("pk").values_list("pk", flat=True))
+        parts = [ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE)]
         # All are held before the first is read, so that whoever changes one indexes it again afterwards.
-        lock(ids)
+        for part in parts:
+            lock(part)
         done = 0
-        for made in _drafts(ids):
+        for made in _drafted_by_others(parts) if len(ids) >= MANY else map(draft, parts):
             set_down(made)
             done += len(made.ids)
             progress(done)
         rebuild_tallies()
     return len(ids)
-
-
-def _drafts(ids: Sequence[int]) -> Iterator[Draft]:
-    parts = [ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE)]
-    return _drafted_by_others(parts) if len(ids) >= MANY else map(draft, parts)
 
 
 def _drafted_by_others(parts: Iterable[Sequence[int]]) -> Iterator[Draft]:
