@@ -34,12 +34,18 @@ def answer(key: str, spec: str) -> Row | None:
     """What the database says of this picture at this size; None when there is none."""
     if "\0" in key:  # no text of PostgreSQL has one, and libpq would read no further
         return None
+    if connection.in_atomic_block:  # where a failure would spoil the transaction
+        return _plain_answer(key, spec)
     connection.ensure_connection()
     try:
         result = _prepared_answer(connection.connection, key, spec)
     except psycopg.Error:
         return _plain_answer(key, spec)
-    return _row(result) if result.status == ExecStatus.TUPLES_OK else _plain_answer(key, spec)
+    if result.status == ExecStatus.TUPLES_OK:
+        return _row(result)
+    # Psycopg lets go of all prepared statements after a transaction was rolled back: ours is made anew the next time.
+    _prepared.discard(connection.connection)
+    return _plain_answer(key, spec)
 
 
 def _prepared_answer(line: psycopg.Connection[Any], key: str, spec: str) -> PGresult:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import psycopg
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from factories import make_photo
 from pictures import scan
 from psycopg.errors import QueryCanceled
@@ -77,10 +77,23 @@ def test_a_connection_that_the_database_ended_is_replaced(image, monkeypatch):
     assert answer(image.key, PYRAMID)
 
 
-def test_a_statement_that_the_database_forgot_is_no_error(image):
+def test_a_statement_that_the_database_forgot_is_no_error_and_is_prepared_again(image, monkeypatch):
     assert answer(image.key, PYRAMID)
     with connection.cursor() as cursor:
         cursor.execute("DEALLOCATE ALL")
+    assert answer(image.key, PYRAMID)
+    short_ways(monkeypatch)
+    assert answer(image.key, PYRAMID)
+
+
+def test_a_list_and_a_rollback_before_do_no_harm(image, client, monkeypatch):
+    assert answer(image.key, PYRAMID)
+    assert client.get("/photos/?q=words").status_code == 200  # its statements are prepared on the same connection
+    with suppress(ZeroDivisionError), transaction.atomic():
+        client.get("/photos/")
+        raise ZeroDivisionError
+    assert answer(image.key, PYRAMID)
+    short_ways(monkeypatch)
     assert answer(image.key, PYRAMID)
 
 
