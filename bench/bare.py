@@ -1,6 +1,6 @@
 """The simplest SQL that finds what a page shows: total and counts of all facets, and the ids of the page.
 
-The values of a chosen facet are counted under the other filters, as on the page. Of many matches only 250 are ranked,
+The values of a chosen facet are counted under the other filters, as on the page. Of many matches only 144 are ranked,
 as the list does too: to rank them all would make an easy rival.
 """
 
@@ -34,7 +34,7 @@ _COUNTS_OF_ONE = """
 _SETS_OF = {"p": "where_set", "y": "when_set"}
 _IDS = "SELECT photo_id FROM archive_searchentry WHERE {where} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
 _BEST_IDS = """
-    SELECT photo_id FROM (SELECT * FROM archive_searchentry WHERE {where} LIMIT 250) candidate
+    SELECT photo_id FROM (SELECT * FROM archive_searchentry WHERE {where} LIMIT 144) candidate
     ORDER BY ts_rank(terms, %(tsquery)s::tsquery) DESC, number_key LIMIT {limit}
 """
 _ORDERS = {"number": "number_key", "date": "earliest, number_key"}

@@ -12,9 +12,9 @@ from archive.search.counts import Answer
 from archive.search.filters import PhotoFilter
 from archive.search.matching import Matched
 
-MOST_RANKED = 250
-"""So many are weighed against each other for “best first”: those with the words in title or names, then others, each
-by number. Whoever follows comes behind them in the same two groups, by number."""
+MOST_RANKED = 144
+"""So many, which are three pages, are weighed against each other for “best first”: those with the words in title or
+names, then others, each by number. Whoever follows comes behind them in the same two groups, by number."""
 
 MOST_WALKED = 10_000
 """So many can be paged through."""

@@ -88,12 +88,11 @@ class _Known:
 
     def read(self, sets: Sequence[Numbers]) -> None:
         """See that these sets are known."""
-        wanted = np.unique(np.concatenate([np.zeros(1, np.int64), *sets]))
         with self.lock:
-            self._make_room(int(wanted[-1]))
-            missing = wanted[self.lengths[wanted] < 0]
-            if len(missing):
-                self._learn(dict(FacetSet.objects.filter(pk__in=missing.tolist()).values_list("pk", "key")))
+            self._make_room(max(int(own.max(initial=EMPTY)) for own in sets))
+            missing = {int(one) for own in sets for one in own[self.lengths[own] < 0]}
+            if missing:
+                self._learn(dict(FacetSet.objects.filter(pk__in=missing).values_list("pk", "key")))
 
     def sum(self, counted: Iterable[tuple[Numbers, Numbers]]) -> Numbers:
         """By the place of each term how many carry it, given known sets with how many carry them."""
