@@ -1,17 +1,15 @@
-"""What visitors told, at the desk: the queue, an answer, and taking the answer back."""
+"""What visitors told, at the desk: the queue, and an answer."""
 
 from __future__ import annotations
 
 import pytest
+from answering import desk, form, page_of
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from factories import (
-    indexed,
     make_agent,
     make_code,
-    make_dating,
     make_mention,
-    make_photo,
     make_place,
     make_scheme,
     make_subject,
@@ -19,48 +17,10 @@ from factories import (
 )
 from telling import tell
 
-from archive.models import Act, Change, Correction, Photo, Source
+from archive.models import Change, Correction, Photo, Source
 from archive.models.senders import SenderContact
-from archive.publishing.standing import stands_now
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_cache")]
-
-
-@pytest.fixture
-def photo() -> Photo:
-    """A public photograph with a date and a place."""
-    photo = make_photo(title="A bridge", description="Two spans.", caption="Taken in autumn")
-    make_dating(photo, "1944-23")
-    make_mention(photo, make_place("Liuzhou", ("Liuchow", "postal")))
-    make_place("Guilin", ("Kweilin", "postal"))
-    indexed(photo)
-    return photo
-
-
-def desk(correction: Correction) -> str:
-    return reverse("desk-correction", args=[correction.pk])
-
-
-def form(correction: Correction, verb: str, **changed) -> dict[str, str]:
-    """The form as it was when the page was opened."""
-    correction = Correction.objects.get(pk=correction.pk)
-    return {"verb": verb, "seen": stands_now(correction), "value": correction.told, "answer": ""} | changed
-
-
-@pytest.fixture
-def at_desk(as_user, curator):
-    """A curator's browser; answers corrections and returns the response."""
-    client = as_user(curator)
-
-    def answer(correction: Correction, verb: str, **changed):
-        return client.post(desk(correction), form(correction, verb, **changed))
-
-    answer.client = client
-    return answer
-
-
-def page_of(visitor, photo: Photo) -> str:
-    return visitor.get(photo.get_absolute_url()).content.decode()
 
 
 def test_the_queue_shows_what_waits_the_oldest_first(at_desk, photo):
@@ -240,77 +200,6 @@ def test_a_title_changed_meanwhile_is_not_written_over_unseen(at_desk, photo):
     again = late | {"seen": answer.context["form"]["seen"].value()}
     assert at_desk.client.post(desk(correction), again).status_code == 302
     assert Photo.objects.get().title == "A ferry"
-
-
-def everything(photo: Photo) -> list:
-    """All that accepting can touch."""
-    rows = [photo.datings, photo.place_mentions, photo.subjects, photo.codes, photo.transcriptions]
-    photo = Photo.objects.get(pk=photo.pk)
-    return [list(one.order_by("pk").values()) for one in rows] + [
-        photo.title,
-        photo.description,
-        Source.objects.count(),
-    ]
-
-
-@pytest.mark.parametrize("kind", ["date", "place", "title", "description", "words"])
-def test_opened_again_all_is_as_it_was(visitor, at_desk, photo, kind):
-    about = {
-        "date": (photo.datings.get().slug, "spring 1944"),
-        "place": (photo.place_mentions.get().slug, "Kweilin"),
-        "title": ("title", "A ferry"),
-        "description": ("description", "A ferry."),
-        "words": (f"words-{photo.transcriptions.get().pk}", "Taken in spring"),
-    }[kind]
-    before, page = everything(photo), page_of(visitor, photo)
-    correction = tell(photo, *about)
-    at_desk(correction, "accept")
-    assert everything(photo) != before
-    assert at_desk(correction, "open").status_code == 302
-    assert everything(photo) == before
-    assert page_of(visitor, photo) == page
-    assert Correction.objects.get().is_open()
-    assert Act.objects.filter(reason=f"Correction {correction.pk} opened again", by_name="curator").exists()
-
-
-def test_opened_again_what_was_preferred_before_is_preferred_again(at_desk, photo, registrar):
-    photo.datings.all().delete()
-    old = make_dating(photo, "1944-23", preferred=True, preferred_because="The leaves", preferred_by=registrar)
-    before = everything(photo)
-    correction = tell(photo, old.slug, "spring 1944")
-    at_desk(correction, "accept", prefer="on", because="The blossoms")
-    old.refresh_from_db()
-    assert not old.preferred
-    at_desk(correction, "open")
-    assert everything(photo) == before
-
-
-def test_a_rejected_one_is_opened_again_and_accepted(visitor, at_desk, photo):
-    correction = tell(photo, "title", "A ferry")
-    at_desk(correction, "reject", answer="No.")
-    at_desk(correction, "open")
-    assert "No." not in visitor.get(reverse("told", args=[correction.token()])).content.decode()
-    at_desk(correction, "accept")
-    assert Photo.objects.get().title == "A ferry"
-
-
-def test_opened_again_a_title_that_was_changed_since_stays(at_desk, photo):
-    correction = tell(photo, "title", "A ferry")
-    at_desk(correction, "accept")
-    Photo.objects.update(title="A dam")
-    at_desk(correction, "open")
-    assert Photo.objects.get().title == "A dam"
-    assert "stays as it is" in at_desk.client.get(desk(correction)).content.decode()
-
-
-def test_words_that_statements_rest_on_are_not_taken_back(at_desk, photo):
-    correction = tell(photo, f"words-{photo.transcriptions.get().pk}", "Taken in spring")
-    at_desk(correction, "accept")
-    make_dating(photo, "1944-21", as_written="spring", transcription=photo.transcriptions.latest("pk"))
-    answer = at_desk(correction, "open")
-    assert answer.status_code == 422
-    assert "rests on what it became" in answer.content.decode()
-    assert Correction.objects.get().state == "accepted"
 
 
 def test_the_file_is_a_download_for_those_who_answer(visitor, as_user, at_desk, volunteer, photo):
