@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from archive.models import Tally
 from archive.models.prepared import prepared_cursor
-from archive.search.counting import opened_of
+from archive.search.counting import opened
 from archive.search.facets import Facet, all_facets
 
 _BEHIND_ALL = "\U0010ffff"
@@ -29,7 +29,7 @@ class Beginning(NamedTuple):
 def beginning_with(key: str) -> dict[Facet, list[Beginning]]:
     """For each facet its values with a name that begins with this match key, each by the first of such names.
 
-    Two queries, and one for each value while an embargo has ended that the index has not heard of.
+    Two queries, and a third one for sets of terms that were never met before.
     """
     sql, params = _question(tuple(all_facets()))
     bounds = {_FROM: key, _TO: key + _BEHIND_ALL}
@@ -39,11 +39,11 @@ def beginning_with(key: str) -> dict[Facet, list[Beginning]]:
     first: dict[str, Beginning] = {}
     for term, text, number in rows:
         first.setdefault(term, Beginning(text, int(number)))
-    opened = opened_of(first)
+    by_the_clock = opened()
     found: dict[Facet, list[Beginning]] = {facet: [] for facet in all_facets()}
     letters = {facet.letter: facet for facet in all_facets()}
     for term, one in first.items():
-        number = one.number + opened.get(term, 0)
+        number = one.number + by_the_clock.get(term, 0)
         if number:
             found[letters[term.partition("/")[0]]].append(one._replace(number=number))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet, Sum
@@ -13,9 +14,8 @@ from django.db.models.functions import Now
 from archive.models import FacetTerm, SearchEntry, Tally
 from archive.models.prepared import prepared_cursor
 from archive.models.search import LOTS
-from archive.search.lexemes import EVERY, quote
-from archive.search.matching import matched, select
-from archive.search.query import Matches
+from archive.search.lexemes import EVERY
+from archive.search.matching import Select, matched, select
 from archive.search.terms import sums_of
 
 _TERMS, _TALLIES = FacetTerm._meta.db_table, Tally._meta.db_table
@@ -64,23 +64,23 @@ class Wanted:
     most: int = 0
 
 
-def timed() -> QuerySet[SearchEntry]:
-    """What the tallies leave out: photographs that the clock has opened."""
-    return SearchEntry.objects.filter(public_from__lte=Now())
+@cache
+def timed_rows() -> Select:
+    """How to fetch what the tallies leave out: photographs that the clock has opened. Put together once."""
+    return select(SearchEntry.objects.filter(public_from__lte=Now()))
 
 
 def totals() -> dict[str, int]:
     """For every term the number of public photographs that carry it. Two queries."""
     numbers: Counter[str] = Counter(dict(_tallied(Tally.objects.all())))
-    found = matched({EVERY: select(timed())})[EVERY]
-    numbers.update(sums_of({EVERY: (found, LOTS)})[EVERY].all() if found.total else {})
+    numbers.update(opened())
     return {term: number for term, number in numbers.items() if number}
 
 
-def opened_of(terms: Iterable[str]) -> dict[str, int]:
-    """How many photographs that the clock has opened carry each of these terms: the tallies lack them."""
-    opened = timed()
-    return {term: opened.filter(Matches(quote(term))).count() for term in terms} if opened.exists() else {}
+def opened() -> dict[str, int]:
+    """How many photographs that the clock has opened carry each term: the tallies lack them. One query, or two."""
+    found = matched({EVERY: timed_rows()})[EVERY]
+    return sums_of({EVERY: (found, LOTS)})[EVERY].all() if found.total else {}
 
 
 def look_up(named: Iterable[str], wanted: Wanted, opened: Mapping[str, int]) -> tuple[dict[str, Row], list[Row]]:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archive.models.search import LOTS
-from archive.search.counting import Row, Wanted, look_up, timed, totals
+from archive.search.counting import Row, Wanted, look_up, timed_rows, totals
 from archive.search.facets import Facet, all_facets, facet_with
 from archive.search.filters import PhotoFilter
 from archive.search.lexemes import EVERY
-from archive.search.matching import Matched, Select, matched, select
+from archive.search.matching import Matched, Select, matched
 from archive.search.terms import carrying, sums_of
 
 _MOST_OFFERED = 30
@@ -78,7 +78,7 @@ def answer(asked: PhotoFilter) -> Answer:
     """Fetch and count what answers. Two queries, and a third one for sets of terms that were never met before."""
     ways = _ways(asked)
     headed = {_HEADED: asked.headed_rows()} if ways and asked.is_ranked() else {}
-    found = matched({**ways, _TIMED: select(timed()), **headed})
+    found = matched({**ways, _TIMED: timed_rows(), **headed})
     if ways and "" not in ways:
         found[""] = _narrowed(asked, {key: found[key] for key in ways})
     return Answer(_count(asked, found), found.get(""), found.get(_HEADED))

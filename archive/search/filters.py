@@ -84,12 +84,9 @@ class PhotoFilter(django_filters.FilterSet):
 
     def get_form_class(self) -> type[forms.Form]:
         """Made once: its fields are the same for every address."""
-        return self._form_class or self._make_form_class()
-
-    def _make_form_class(self) -> type[forms.Form]:
-        made: type[forms.Form] = super().get_form_class()
-        PhotoFilter._form_class = made
-        return made
+        if PhotoFilter._form_class is None:
+            PhotoFilter._form_class = super().get_form_class()
+        return PhotoFilter._form_class
 
     @property
     def typed(self) -> str:

@@ -35,10 +35,10 @@ def vector(sections: Mapping[str, Iterable[str]], bare: Iterable[str]) -> str:
             for place, word in placed:
                 places[word].append(f"{min(start + place, _LAST_POSITION)}{weight}")
                 if weight in HEADINGS:
-                    places[in_heading(word)]
+                    places.setdefault(in_heading(word), [])
             at = _by_place(placed)
             for lexeme in _neighbours(at):
-                places[lexeme]
+                places.setdefault(lexeme, [])
             start += max(at, default=0) + _GAP
     return " ".join([_entry(word, where) for word, where in places.items()])
 

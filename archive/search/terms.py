@@ -61,7 +61,8 @@ def carrying(found: Matched, lot: str, terms: Collection[str]) -> Matched:
     """Those of these photographs that carry at least one of these terms of a lot. One query, as for `sums_of`."""
     known = _known_of(str(connection.settings_dict["NAME"]))
     known.read([_counted(found.sets(one))[0] for one in LOTS])
-    return found.where(known.with_any(terms)[found.sets(lot)])
+    sets = found.sets(lot)
+    return found.where(known.with_any(terms, _counted(sets)[0])[sets])
 
 
 def _counted(sets: Numbers) -> tuple[Numbers, Numbers]:
@@ -104,11 +105,10 @@ class _Known:
                 total += np.bincount(places, weights, minlength=len(total)).astype(np.int64)
             return total
 
-    def with_any(self, terms: Iterable[str]) -> np.ndarray[Any, np.dtype[np.bool_]]:
-        """By the number of each set, whether it holds at least one of these terms."""
+    def with_any(self, terms: Iterable[str], sets: Numbers) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        """By the number of a set, whether it is one of these known ones and holds at least one of these terms."""
         with self.lock:
             places = [self.places[term] for term in terms if term in self.places]
-            sets = np.flatnonzero(self.lengths > 0)
             held, times = self._taken_apart(sets)
             found = np.zeros(len(self.lengths), np.bool_)
             found[np.repeat(sets, times)[np.isin(held, places)]] = True

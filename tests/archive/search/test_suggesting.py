@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
+from django.utils import timezone
 from factories import (
     indexed,
+    make_accession,
     make_agent,
     make_campaign,
     make_code,
@@ -17,7 +21,7 @@ from factories import (
     needs_campaigns,
 )
 
-from archive.models import AgentName, Subject
+from archive.models import AgentName, Rights, Subject
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +107,19 @@ def test_a_picture_that_may_distress_is_not_shown_while_somebody_types(visitor):
 def test_titles_of_hidden_photographs_are_not_offered(visitor):
     indexed(make_photo(title="Ferry at dusk", published=False))
     assert offered(visitor, "ferr") == []
+
+
+def test_what_the_clock_has_opened_is_counted_with_no_query_more_for_more_names(visitor, django_assert_max_num_queries):
+    gift, places = make_accession(), [make_place(f"Linan {turn}") for turn in range(9)]
+    for days in (-3, None, 3):
+        photo = make_photo(accession=gift)
+        for place in places:
+            make_mention(photo, place)
+        if days:
+            Rights.objects.filter(photo=photo).delete()
+            Rights.objects.create(photo=photo, embargo_until=timezone.localdate() + timedelta(days=days))
+        indexed(photo)
+    offered(visitor, "linan")
+    with django_assert_max_num_queries(6):
+        found = offered(visitor, "linan")
+    assert [count for _text, _kind, count in found] == [2] * 5
