@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.db import connection
+
 from archive.models.search import LOTS
 from archive.search.counting import Row, Wanted, look_up, timed_rows, totals
 from archive.search.facets import Facet, all_facets, facet_with
 from archive.search.filters import PhotoFilter
 from archive.search.lexemes import EVERY
-from archive.search.matching import Matched, Select, matched
+from archive.search.matching import NOTHING, Matched, Select, matched
+from archive.search.memory import recall
 from archive.search.terms import carrying, sums_of
 
 _MOST_OFFERED = 30
@@ -75,13 +78,30 @@ class Answer:
 
 
 def answer(asked: PhotoFilter) -> Answer:
-    """Fetch and count what answers. Two queries, and a third one for sets of terms that were never met before."""
+    """Find and count what answers: by what this process keeps of the index, where the question allows it."""
+    found = _fetched(asked) if asked.span or not asked.is_valid() or connection.in_atomic_block else _recalled(asked)
+    return Answer(_count(asked, found), found.get(""), found.get(_HEADED))
+
+
+def _recalled(asked: PhotoFilter) -> dict[str, Matched]:
+    """Those that answer, and those that do without each of the chosen facets, as far as these are not all there are."""
+    reading = asked.reading()
+    demands = {
+        key: reading.demand(without=key) for key in ("", *asked.question.chosen) if not asked.is_all(without=key)
+    }
+    headed = reading.headed_demand() if asked.is_ranked() else None
+    recalled = recall(demands | ({_HEADED: headed} if headed else {}))
+    return {_HEADED: NOTHING, **recalled.found, _TIMED: recalled.timed}
+
+
+def _fetched(asked: PhotoFilter) -> dict[str, Matched]:
+    """The same, asked of the database. One query."""
     ways = _ways(asked)
     headed = {_HEADED: asked.headed_rows()} if ways and asked.is_ranked() else {}
     found = matched({**ways, _TIMED: timed_rows(), **headed})
     if ways and "" not in ways:
         found[""] = _narrowed(asked, {key: found[key] for key in ways})
-    return Answer(_count(asked, found), found.get(""), found.get(_HEADED))
+    return found
 
 
 def _ways(asked: PhotoFilter) -> dict[str, Select]:

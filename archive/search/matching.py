@@ -19,53 +19,65 @@ from archive.models.prepared import prepared_cursor
 from archive.models.search import LOTS
 from archive.search.query import Matches
 
-_ROW = np.dtype(
-    [("photo", ">i8"), ("number", ">i8"), ("earliest", ">i4"), ("latest", ">i4"), ("sets", ">i4", len(LOTS))]
+ROW = np.dtype(
+    [("photo", ">i8"), ("number", ">i8"), ("earliest", ">i4"), ("latest", ">i4"), *((lot, ">i4") for lot in LOTS)]
 )
 """One entry as `SearchEntry.packed` holds it."""
+
+Columns = np.ndarray[Any, np.dtype[Any]] | Mapping[str, np.ndarray[Any, np.dtype[Any]]]
+"""The numbers of entries, by the names of `ROW`."""
 
 
 @dataclass(frozen=True)
 class Matched:
-    """Entries in no order. Days are counted from 2000-01-01; `archive.models.search.NO_DAY` stands for none."""
+    """Entries in no order: those at these places of the columns; without places, all of them.
 
-    rows: np.ndarray[Any, np.dtype[Any]]
+    Days are counted from 2000-01-01; `archive.models.search.NO_DAY` stands for none.
+    """
+
+    columns: Columns
+    places: np.ndarray[Any, np.dtype[np.int64]] | None = None
 
     def where(self, which: np.ndarray[Any, np.dtype[np.bool_]]) -> Matched:
         """Those of them for which `which` is true."""
-        return Matched(self.rows[which])
+        places = np.arange(self.total) if self.places is None else self.places
+        return Matched(self.columns, places[which])
 
     @property
     def total(self) -> int:
         """How many there are."""
-        return len(self.rows)
+        return len(self.columns["photo"] if self.places is None else self.places)
 
     @property
     def photos(self) -> np.ndarray[Any, np.dtype[np.int64]]:
         """The keys of the photographs."""
-        return self.rows["photo"].astype(np.int64)
+        return self._column("photo")
 
     @property
     def numbers(self) -> np.ndarray[Any, np.dtype[np.int64]]:
         """What they are sorted by as their numbers are."""
-        return self.rows["number"].astype(np.int64)
+        return self._column("number")
 
     @property
     def earliest(self) -> np.ndarray[Any, np.dtype[np.int64]]:
         """The first day on which each may have been taken."""
-        return self.rows["earliest"].astype(np.int64)
+        return self._column("earliest")
 
     @property
     def latest(self) -> np.ndarray[Any, np.dtype[np.int64]]:
         """The last day on which each may have been taken."""
-        return self.rows["latest"].astype(np.int64)
+        return self._column("latest")
 
     def sets(self, lot: str) -> np.ndarray[Any, np.dtype[np.int64]]:
         """The number of each one's set of terms in this lot."""
-        return self.rows["sets"][:, LOTS.index(lot)].astype(np.int64)
+        return self._column(lot)
+
+    def _column(self, name: str) -> np.ndarray[Any, np.dtype[np.int64]]:
+        column = self.columns[name]
+        return (column if self.places is None else column[self.places]).astype(np.int64)
 
 
-NOTHING = Matched(np.empty(0, _ROW))
+NOTHING = Matched(np.empty(0, ROW))
 
 
 Select = tuple[str, tuple[Any, ...]] | None
@@ -112,4 +124,4 @@ def matched(asked: Mapping[str, Select]) -> dict[str, Matched]:
 
 
 def _unpacked(packed: bytes | None) -> Matched:
-    return Matched(np.frombuffer(packed, _ROW)) if packed else NOTHING
+    return Matched(np.frombuffer(packed, ROW)) if packed else NOTHING

@@ -33,28 +33,52 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Demand:
+    """Tsqueries that an entry must answer, all of them, and such that it may not."""
+
+    parts: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Reading:
     """How a question was understood.
 
-    `words` is a tsquery, empty where there are none. Those of its answers that `in_headings` finds too have the words
-    in title, code or names, or were taken at the place; it is empty where no words are asked for. `facets` holds one
-    for each facet that is chosen.
+    `parts` are the demands of the words, each a tsquery, `without` what may not be there. Those answers that meet
+    `headings` as well have the words in title, code or names, or were taken at the place. `facets` holds one for each
+    facet that is chosen.
     """
 
-    words: str
-    in_headings: str
+    parts: tuple[str, ...]
+    without: tuple[str, ...]
+    headings: tuple[str, ...]
     facets: Mapping[str, str]
     named: tuple[Named, ...]
     slips: tuple[Slip, ...]
     sought: Sought
 
+    @property
+    def words(self) -> str:
+        """The words as one tsquery; empty where there are none."""
+        everything = [quote(EVERY)] if self.without and not self.parts else []
+        return " & ".join([*(self.parts or everything), *(f"!({one})" for one in self.without)])
+
+    def demand(self, *, without: str = "") -> Demand:
+        """Words and facets together, leaving out one facet."""
+        facets = (one for key, one in self.facets.items() if key != without)
+        return Demand((*self.parts, *facets), self.without)
+
     def tsquery(self, *, without: str = "") -> str:
-        """Words and facets together, leaving out one facet; empty for “everything”."""
+        """The same as a tsquery; empty for “everything”."""
         return " & ".join(filter(None, [self.words, *(one for key, one in self.facets.items() if key != without)]))
 
+    def headed_demand(self) -> Demand | None:
+        """Headings and facets together; None where no words are asked for."""
+        return Demand((*self.headings, *self.facets.values())) if self.headings else None
+
     def headed(self) -> str:
-        """Headings and facets together; empty where no words are asked for."""
-        return " & ".join([self.in_headings, *self.facets.values()]) if self.in_headings else ""
+        """The same as a tsquery; empty where no words are asked for."""
+        return " & ".join([*self.headings, *self.facets.values()]) if self.headings else ""
 
 
 @dataclass(frozen=True)
@@ -71,11 +95,10 @@ def read(question: Question) -> Reading:
     found = places_named_in(list(asked.words))
     named = tuple(one for one in found.named if one.key not in question.alone)
     parts = [*_of_words(asked.words, named), *map(_of_phrase, filter(_has_words, asked.phrases))]
-    without = [f"!({_phrase(text)})" for text in asked.without if _has_words(text)]
-    plain = [part.plain for part in parts] or ([quote(EVERY)] if without else [])
     return Reading(
-        words=" & ".join([*plain, *without]),
-        in_headings=" & ".join(part.heading for part in parts),
+        parts=tuple(part.plain for part in parts),
+        without=tuple(_phrase(text) for text in asked.without if _has_words(text)),
+        headings=tuple(part.heading for part in parts),
         facets=_of_facets(question.chosen),
         named=named,
         slips=found.slips,

@@ -13,6 +13,7 @@ from django.db import connection
 
 from archive.models import FacetSet, Photo, SearchEntry, Tally
 from archive.models.search import LOTS
+from archive.search.changes import forget_old
 from archive.search.lexemes import EVERY
 from archive.search.sets import keys_of
 
@@ -63,6 +64,7 @@ def settle() -> None:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
         if not cursor.fetchone()[0]:
             return
+        forget_old()
         cursor.execute(
             f"WITH touched AS (SELECT DISTINCT term FROM {table} WHERE NOT is_settled),"
             f" gone AS (DELETE FROM {table} WHERE term IN (SELECT term FROM touched) RETURNING *)"

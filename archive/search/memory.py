@@ -1,0 +1,255 @@
+"""What a process keeps of the index: the numbers of every entry, and which entries have the parts that many have.
+
+To find a frequent word's entries costs PostgreSQL a look at each of them, and their numbers have to be sent. Kept here,
+they cost a tenth. Nothing is shown that the database would not show: each question first asks what has changed since
+(`changes`), in the same transaction of whoever changed it, and what did is read again.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from django.db import connection
+
+from archive.models import SearchEntry
+from archive.models.prepared import prepared_cursor
+from archive.search.changes import MOMENT, MOST_CHANGES, STANDING, Standing, since
+from archive.search.matching import ROW, Matched
+from archive.search.query import Demand
+
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+
+_ENTRIES = SearchEntry._meta.db_table
+_OPENS = f"int8send(coalesce({MOMENT.format('public_from')}, 0))"
+_ALL = f"SELECT {STANDING}, string_agg(packed, ''), string_agg({_OPENS}, '') FROM {_ENTRIES}"
+_SOME = f"SELECT string_agg(packed, ''), string_agg({_OPENS}, '') FROM {_ENTRIES} WHERE photo_id = ANY(%s)"
+_WITH = f"""
+    SELECT number, (SELECT string_agg(int8send(photo_id), '') FROM {_ENTRIES} WHERE terms @@ part::tsquery)
+    FROM unnest(%s::text[]) WITH ORDINALITY AS asked (part, number)
+"""
+_OF_SOME_WITH = f"""
+    SELECT number, (
+        SELECT string_agg(int8send(photo_id), '') FROM {_ENTRIES} WHERE photo_id = ANY(%s) AND terms @@ part::tsquery
+    )
+    FROM unnest(%s::text[]) WITH ORDINALITY AS asked (part, number)
+"""
+
+_NEVER = np.iinfo(np.int64).max
+_FREQUENT = 200
+"""A part that one of so many entries has is kept; what is rarer PostgreSQL finds as quickly."""
+
+_ROOM = 64 << 20
+"""Bytes for the parts that are kept, those asked for last."""
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """For each name that was asked for the public entries that meet its demand; and those that the clock has opened."""
+
+    found: Mapping[str, Matched]
+    timed: Matched
+
+
+def recall(asked: Mapping[str, Demand]) -> Recalled:
+    """What answers these demands, as the database has it now.
+
+    Not for use within a transaction: it may have changed entries in a way that nobody else shall see. One query where
+    everything is known and nothing has changed; one more for each that reads what is new, what has changed, and parts.
+    """
+    return _memory_of(str(connection.settings_dict["NAME"])).recall(asked)
+
+
+@dataclass(frozen=True)
+class _Entries:
+    """The numbers of every entry, a column for each. One that is gone keeps its place and opens never.
+
+    `opens` is from when on the public may see it, in microseconds since 1970; 0 for always. `places` says by the key of
+    a photograph where its entry stands, -1 for nowhere.
+    """
+
+    columns: Mapping[str, np.ndarray[Any, np.dtype[Any]]]
+    opens: Numbers
+    places: Numbers
+
+    @property
+    def count(self) -> int:
+        return len(self.opens)
+
+    def places_of(self, photos: Numbers) -> Numbers:
+        """Where these photographs stand, of those that have a place."""
+        places = self.places[photos[photos < len(self.places)]]
+        return places[places >= 0]
+
+    def mask_of(self, photos: Numbers) -> Mask:
+        mask = np.zeros(self.count, np.bool_)
+        mask[self.places_of(photos)] = True
+        return mask
+
+    def renewed(self, photos: Numbers, rows: np.ndarray[Any, np.dtype[Any]], opens: Numbers) -> _Entries:
+        """With these rows in place of what was known of these photographs; those without a row are gone."""
+        gone = self.opens.copy()
+        gone[self.places_of(photos)] = _NEVER
+        grown = replace(self, opens=gone)._with_room(rows["photo"].astype(np.int64))
+        at = grown.places[rows["photo"]]
+        columns = {name: column.copy() for name, column in grown.columns.items()}
+        for name, column in columns.items():
+            column[at] = rows[name]
+        grown.opens[at] = opens
+        return replace(grown, columns=columns)
+
+    def _with_room(self, photos: Numbers) -> _Entries:
+        """With a place for each of these photographs, new ones at the end."""
+        most = int(photos.max(initial=-1)) + 1
+        places = np.append(self.places, np.full(max(0, most - len(self.places)), -1, np.int64))
+        new = photos[places[photos] < 0]
+        places[new] = np.arange(self.count, self.count + len(new))
+        columns = {name: np.append(column, np.zeros(len(new), column.dtype)) for name, column in self.columns.items()}
+        return _Entries(columns, np.append(self.opens, np.full(len(new), _NEVER, np.int64)), places)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Which entries have a part, a bit for each place, as of so many changes."""
+
+    bits: np.ndarray[Any, np.dtype[np.uint8]]
+    changes: int
+
+    def mask(self, count: int) -> Mask:
+        mask = np.unpackbits(self.bits, count=min(count, len(self.bits) * 8)).view(np.bool_)
+        return np.append(mask, np.zeros(count - len(mask), np.bool_)) if len(mask) < count else mask
+
+
+class _Memory:
+    """What is kept of one database. `changes` are photographs read again since the entries were, in that order."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._standing: Standing | None = None
+        self._entries = _NOTHING
+        self._changes: list[int] = []
+        self._parts: OrderedDict[str, _Part] = OrderedDict()
+
+    def recall(self, asked: Mapping[str, Demand]) -> Recalled:
+        with self._lock:
+            now = self._catch_up()
+            entries = self._entries
+            masks = self._masks({part for demand in asked.values() for part in (*demand.parts, *demand.without)})
+        is_open = entries.opens <= now
+        found = {name: _matched(entries, _meeting(demand, is_open, masks)) for name, demand in asked.items()}
+        return Recalled(found, _matched(entries, is_open & (entries.opens > 0)))
+
+    def _catch_up(self) -> int:
+        """Read what changed, or everything where that is not known. The moment it is, by the database's clock."""
+        news = since(self._standing) if self._standing else None
+        if news is None or news.photos is None or len(self._changes) + len(news.photos) > MOST_CHANGES:
+            return self._read_everything()
+        if news.photos:
+            rows, opens = _fetched(_SOME, [news.photos])
+            self._entries = self._entries.renewed(np.array(news.photos, np.int64), rows, opens)
+            self._changes += news.photos
+        self._standing = news.standing
+        return news.standing.now
+
+    def _read_everything(self) -> int:
+        with prepared_cursor(is_binary=True) as cursor:
+            cursor.execute(_ALL)
+            *standing, packed, opens = cursor.fetchone()
+        self._standing = Standing(*standing)
+        self._entries = _NOTHING.renewed(np.zeros(0, np.int64), *_unpacked(packed, opens))
+        self._changes, self._parts = [], OrderedDict()
+        return self._standing.now
+
+    def _masks(self, asked: Iterable[str]) -> dict[str, Mask]:
+        """Which entries have each of these parts."""
+        masks, new, old = {}, [], []
+        for text in asked:
+            part = self._parts.get(text)
+            if part is None:
+                new.append(text)
+                continue
+            self._parts.move_to_end(text)
+            masks[text] = part.mask(self._entries.count)
+            if part.changes < len(self._changes):
+                old.append(text)
+        return masks | self._learned(new) | self._renewed({text: masks[text] for text in old})
+
+    def _learned(self, new: Sequence[str]) -> dict[str, Mask]:
+        """Parts that are not kept. One query; what is frequent is kept from now on."""
+        if not new:
+            return {}
+        masks = {}
+        for text, photos in _having(_WITH, [list(new)], new):
+            masks[text] = self._entries.mask_of(photos)
+            if len(photos) * _FREQUENT >= self._entries.count:
+                self._keep(text, masks[text])
+        return masks
+
+    def _renewed(self, old: Mapping[str, Mask]) -> dict[str, Mask]:
+        """Parts that were kept before some entries changed: of these alone is asked again. One query."""
+        if not old:
+            return {}
+        changed = self._changes[min(self._parts[text].changes for text in old) :]
+        places = self._entries.places_of(np.array(changed, np.int64))
+        for text, photos in _having(_OF_SOME_WITH, [changed, list(old)], list(old)):
+            old[text][places] = False
+            old[text][self._entries.places_of(photos)] = True
+            self._keep(text, old[text])
+        return dict(old)
+
+    def _keep(self, text: str, mask: Mask) -> None:
+        bits = np.packbits(mask)
+        self._parts[text] = _Part(bits, len(self._changes))
+        while len(self._parts) * len(bits) > _ROOM:
+            self._parts.popitem(last=False)
+
+
+_NOTHING = _Entries(
+    {name: np.zeros(0, ROW[name].newbyteorder("=")) for name in ROW.names or ()},
+    np.zeros(0, np.int64),
+    np.zeros(0, np.int64),
+)
+
+
+def _meeting(demand: Demand, is_open: Mask, masks: Mapping[str, Mask]) -> Mask:
+    mask = is_open.copy()
+    for part in demand.parts:
+        mask &= masks[part]
+    for part in demand.without:
+        mask &= ~masks[part]
+    return mask
+
+
+def _matched(entries: _Entries, mask: Mask) -> Matched:
+    return Matched(entries.columns, np.flatnonzero(mask))
+
+
+def _fetched(sql: str, params: list[Any]) -> tuple[np.ndarray[Any, np.dtype[Any]], Numbers]:
+    with prepared_cursor(is_binary=True) as cursor:
+        cursor.execute(sql, params)
+        return _unpacked(*cursor.fetchone())
+
+
+def _unpacked(packed: bytes | None, opens: bytes | None) -> tuple[np.ndarray[Any, np.dtype[Any]], Numbers]:
+    return np.frombuffer(packed or b"", ROW), np.frombuffer(opens or b"", ">i8").astype(np.int64)
+
+
+def _having(sql: str, params: list[Any], texts: Sequence[str]) -> Iterable[tuple[str, Numbers]]:
+    """For each of these parts the photographs that have it."""
+    with prepared_cursor(is_binary=True) as cursor:
+        cursor.execute(sql, params)
+        return [
+            (texts[number - 1], np.frombuffer(photos or b"", ">i8").astype(np.int64))
+            for number, photos in cursor.fetchall()
+        ]
+
+
+@cache
+def _memory_of(database: str) -> _Memory:
+    return _Memory()
