@@ -18,8 +18,8 @@ def visible_sides(photo: Photo) -> list[Image]:
 
 def visible_writings(photo: Photo) -> list[Transcription]:
     """Its transcriptions without those of a side that is kept back: what may not be seen may not be read either."""
-    shown = {image.side for image in visible_sides(photo)}
-    kept_back = {image.side for image in photo.images.all()} - shown
+    images = list(photo.images.all())
+    kept_back = {image.side for image in images} - {image.side for image in images if not image.is_hidden}
     return [row for row in photo.transcriptions.all() if row.carrier not in kept_back]
 
 
