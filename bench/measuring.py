@@ -10,7 +10,7 @@ from functools import partial
 
 from archive.models import Card
 from bench.home import postmaster
-from bench.inside import Inside
+from bench.inside import Inside, Queries
 from bench.processor import Clock, Processor, ThisProcess
 from bench.production import Production
 from bench.questions import Question
@@ -38,12 +38,17 @@ class Spent:
 
 @dataclass
 class Measured:
-    """One row. Times in milliseconds, one for each request; processor times for each round."""
+    """One row. Times in milliseconds, one for each request; processor times for each round, but of `recalling`.
+
+    `first` is what the first visitor waits for, whose words no process of the server has met yet.
+    """
 
     question: Question
     found: Found
     queries: int = 0
+    first: float = 0.0
     database: list[float] = field(default_factory=list)
+    recalling: list[float] = field(default_factory=list)
     responses: list[float] = field(default_factory=list)
     whole: list[Spent] = field(default_factory=list)
     undrawn: list[Spent] = field(default_factory=list)
@@ -68,9 +73,8 @@ class Bench:
         return rows
 
     def _first(self, question: Question) -> Measured:
-        for other in self._others:
-            other.page(question.address)
-        row = Measured(question, _read(question, self._visitor.page(question.address).text))
+        first, *_others = [other.page(question.address).took for other in self._others]
+        row = Measured(question, _read(question, self._visitor.page(question.address).text), first=first)
         row.queries = self._inside.get(question.address).count
         row.rivals_found = {rival.name: rival.find(question) for rival in self._rivals}
         row.rivals = {rival.name: [] for rival in self._rivals}
@@ -81,7 +85,7 @@ class Bench:
         respond = partial(self._visitor.page, question.address)
         row.whole.append(self._spent(ANSWERS, self._server, lambda: row.responses.append(respond().took)))
         look = partial(self._inside.get, question.address)
-        row.undrawn.append(self._spent(ASKED, self._here, lambda: row.database.append(look().took)))
+        row.undrawn.append(self._spent(ASKED, self._here, lambda: _note(row, look())))
         for rival in self._rivals:
             row.rivals[rival.name].append(self._spent(ASKED, self._here, partial(rival.find, question)))
 
@@ -92,6 +96,11 @@ class Bench:
             act()
         own = asking.spent() - own
         return Spent((self._database.spent() - database) / times, own / times)
+
+
+def _note(row: Measured, queries: Queries) -> None:
+    row.database.append(queries.took)
+    row.recalling.append(queries.recalling)
 
 
 def _read(question: Question, text: str) -> Found:

@@ -12,8 +12,6 @@ from datetime import timedelta
 
 from django.db import connection
 
-from archive.models.prepared import prepared_cursor
-
 MOST_CHANGES = 5_000
 """Whoever missed more than so many changes reads everything again."""
 
@@ -24,16 +22,17 @@ MOMENT = "(extract(epoch FROM {}) * 1000000)::bigint"
 STANDING = f"pg_current_snapshot()::text, '{LOG}'::regclass::oid::bigint, {MOMENT.format('now()')}"
 """The columns of a `Standing`, in a statement that reads something."""
 
-_SINCE = f"""
-    SELECT {STANDING},
-        pg_snapshot_xmax(pg_current_snapshot()) < pg_snapshot_xmax(%s::pg_snapshot),
-        ARRAY(
-            SELECT coalesce(photo_id, 0) FROM {LOG}
-            WHERE written_by >= pg_snapshot_xmin(%s::pg_snapshot)
-                AND NOT pg_visible_in_snapshot(written_by, %s::pg_snapshot)
-            LIMIT {MOST_CHANGES + 1}
-        )
+SINCE = f"""
+    pg_snapshot_xmax(pg_current_snapshot()) < pg_snapshot_xmax(%s::pg_snapshot),
+    ARRAY(
+        SELECT coalesce(photo_id, 0) FROM {LOG}
+        WHERE written_by >= pg_snapshot_xmin(%s::pg_snapshot)
+            AND NOT pg_visible_in_snapshot(written_by, %s::pg_snapshot)
+        LIMIT {MOST_CHANGES + 1}
+    )
 """
+"""Two columns that say what changed since a snapshot, which is asked for three times: read by `missed`."""
+
 _KEPT_FOR = "1 day"
 _LONGEST_AWAY = timedelta(hours=12) // timedelta(microseconds=1)
 """Well within what the log reaches back."""
@@ -50,23 +49,14 @@ class Standing:
     now: int
 
 
-@dataclass(frozen=True)
-class News:
-    """What was missed: the photographs whose entries changed, came or went; None where everything has to be read."""
+def missed(before: Standing, now: Standing, is_set_back: bool, photos: Sequence[int]) -> list[int] | None:
+    """The photographs whose entries changed, came or went in between; None where everything has to be read.
 
-    standing: Standing
-    photos: Sequence[int] | None
-
-
-def since(before: Standing) -> News:
-    """What changed in the entries since then. One query."""
-    with prepared_cursor() as cursor:
-        cursor.execute(_SINCE, [before.snapshot] * 3)
-        *standing, is_set_back, photos = cursor.fetchone()
-    now = Standing(*standing)
+    `is_set_back` and `photos` are what `SINCE` found. A database that is set back was restored from a backup.
+    """
     is_away = now.log != before.log or now.now - before.now > _LONGEST_AWAY
     is_lost = is_set_back or is_away or len(photos) > MOST_CHANGES or _EVERYTHING in photos
-    return News(now, None if is_lost else list(dict.fromkeys(photos)))
+    return None if is_lost else list(dict.fromkeys(photos))
 
 
 def forget_old() -> None:

@@ -8,7 +8,7 @@ they cost a tenth. Nothing is shown that the database would not show: each quest
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from threading import Lock
@@ -19,7 +19,7 @@ from django.db import connection
 
 from archive.models import SearchEntry
 from archive.models.prepared import prepared_cursor
-from archive.search.changes import MOMENT, MOST_CHANGES, STANDING, Standing, since
+from archive.search.changes import MOMENT, MOST_CHANGES, SINCE, STANDING, Standing, missed
 from archive.search.matching import ROW, Matched
 from archive.search.query import Demand
 
@@ -30,16 +30,18 @@ _ENTRIES = SearchEntry._meta.db_table
 _OPENS = f"int8send(coalesce({MOMENT.format('public_from')}, 0))"
 _ALL = f"SELECT {STANDING}, string_agg(packed, ''), string_agg({_OPENS}, '') FROM {_ENTRIES}"
 _SOME = f"SELECT string_agg(packed, ''), string_agg({_OPENS}, '') FROM {_ENTRIES} WHERE photo_id = ANY(%s)"
-_WITH = f"""
-    SELECT number, (SELECT string_agg(int8send(photo_id), '') FROM {_ENTRIES} WHERE terms @@ part::tsquery)
-    FROM unnest(%s::text[]) WITH ORDINALITY AS asked (part, number)
-"""
-_OF_SOME_WITH = f"""
-    SELECT number, (
+_HAVING = f"""ARRAY(
+    SELECT coalesce((SELECT string_agg(int8send(photo_id), '') FROM {_ENTRIES} WHERE terms @@ part::tsquery), '')
+    FROM unnest(%s::text[]) WITH ORDINALITY AS asked (part, number) ORDER BY number
+)"""
+_WITH = f"SELECT {_HAVING}"
+_SINCE = f"SELECT {_HAVING}, {STANDING}, {SINCE}"
+_OF_SOME_WITH = f"""SELECT ARRAY(
+    SELECT coalesce((
         SELECT string_agg(int8send(photo_id), '') FROM {_ENTRIES} WHERE photo_id = ANY(%s) AND terms @@ part::tsquery
-    )
-    FROM unnest(%s::text[]) WITH ORDINALITY AS asked (part, number)
-"""
+    ), '')
+    FROM unnest(%s::text[]) WITH ORDINALITY AS asked (part, number) ORDER BY number
+)"""
 
 _NEVER = np.iinfo(np.int64).max
 _FREQUENT = 200
@@ -137,71 +139,65 @@ class _Memory:
         self._parts: OrderedDict[str, _Part] = OrderedDict()
 
     def recall(self, asked: Mapping[str, Demand]) -> Recalled:
+        parts = list({part for demand in asked.values() for part in (*demand.parts, *demand.without)})
         with self._lock:
-            now = self._catch_up()
+            now, masks = self._as_of_now(parts)
             entries = self._entries
-            masks = self._masks({part for demand in asked.values() for part in (*demand.parts, *demand.without)})
         is_open = entries.opens <= now
         found = {name: _matched(entries, _meeting(demand, is_open, masks)) for name, demand in asked.items()}
         return Recalled(found, _matched(entries, is_open & (entries.opens > 0)))
 
-    def _catch_up(self) -> int:
-        """Read what changed, or everything where that is not known. The moment it is, by the database's clock."""
-        news = since(self._standing) if self._standing else None
-        if news is None or news.photos is None or len(self._changes) + len(news.photos) > MOST_CHANGES:
-            return self._read_everything()
-        if news.photos:
-            rows, opens = _fetched(_SOME, [news.photos])
-            self._entries = self._entries.renewed(np.array(news.photos, np.int64), rows, opens)
-            self._changes += news.photos
-        self._standing = news.standing
-        return news.standing.now
+    def _as_of_now(self, parts: list[str]) -> tuple[int, dict[str, Mask]]:
+        """The moment it is by the database's clock, and which entries have each of these parts."""
+        if self._standing:
+            kept = [text for text in parts if text in self._parts]
+            new = [text for text in parts if text not in self._parts]
+            having, *standing, is_set_back, photos = _asked(_SINCE, [new, *[self._standing.snapshot] * 3])
+            now = Standing(*standing)
+            changed = missed(self._standing, now, is_set_back, photos)
+            if changed is not None and len(self._changes) + len(changed) <= MOST_CHANGES:
+                self._catch_up(changed)
+                self._standing = now
+                return now.now, self._kept_masks(kept) | self._learned(new, map(_numbers, having))
+        return self._read_everything(), self._learned(parts, _having(_WITH, parts))
+
+    def _catch_up(self, changed: list[int]) -> None:
+        """Read again what changed."""
+        if changed:
+            rows, opens = _fetched(_SOME, [changed])
+            self._entries = self._entries.renewed(np.array(changed, np.int64), rows, opens)
+            self._changes += changed
 
     def _read_everything(self) -> int:
-        with prepared_cursor(is_binary=True) as cursor:
-            cursor.execute(_ALL)
-            *standing, packed, opens = cursor.fetchone()
+        *standing, packed, opens = _asked(_ALL, [])
         self._standing = Standing(*standing)
         self._entries = _NOTHING.renewed(np.zeros(0, np.int64), *_unpacked(packed, opens))
         self._changes, self._parts = [], OrderedDict()
         return self._standing.now
 
-    def _masks(self, asked: Iterable[str]) -> dict[str, Mask]:
-        """Which entries have each of these parts."""
-        masks, new, old = {}, [], []
-        for text in asked:
-            part = self._parts.get(text)
-            if part is None:
-                new.append(text)
-                continue
-            self._parts.move_to_end(text)
-            masks[text] = part.mask(self._entries.count)
-            if part.changes < len(self._changes):
-                old.append(text)
-        return masks | self._learned(new) | self._renewed({text: masks[text] for text in old})
-
-    def _learned(self, new: Sequence[str]) -> dict[str, Mask]:
-        """Parts that are not kept. One query; what is frequent is kept from now on."""
-        if not new:
-            return {}
+    def _learned(self, texts: Iterable[str], having: Iterable[Numbers]) -> dict[str, Mask]:
+        """The masks of parts that were not kept. What is frequent is kept from now on."""
         masks = {}
-        for text, photos in _having(_WITH, [list(new)], new):
+        for text, photos in zip(texts, having, strict=True):
             masks[text] = self._entries.mask_of(photos)
             if len(photos) * _FREQUENT >= self._entries.count:
                 self._keep(text, masks[text])
         return masks
 
-    def _renewed(self, old: Mapping[str, Mask]) -> dict[str, Mask]:
-        """Parts that were kept before some entries changed: of these alone is asked again. One query."""
-        if not old:
-            return {}
-        changed = self._changes[min(self._parts[text].changes for text in old) :]
-        places = self._entries.places_of(np.array(changed, np.int64))
-        for text, photos in _having(_OF_SOME_WITH, [changed, list(old)], list(old)):
-            old[text][places] = False
-            old[text][self._entries.places_of(photos)] = True
-            self._keep(text, old[text])
-        return dict(old)
+    def _kept_masks(self, texts: Iterable[str]) -> dict[str, Mask]:
+        """The masks of parts that are kept; of what changed since they were is asked again, in one query."""
+        for text in texts:
+            self._parts.move_to_end(text)
+        masks = {text: self._parts[text].mask(self._entries.count) for text in texts}
+        old = [text for text in texts if self._parts[text].changes < len(self._changes)]
+        if old:
+            changed = self._changes[min(self._parts[text].changes for text in old) :]
+            places = self._entries.places_of(np.array(changed, np.int64))
+            for text, photos in zip(old, _having(_OF_SOME_WITH, changed, old), strict=True):
+                masks[text][places] = False
+                masks[text][self._entries.places_of(photos)] = True
+                self._keep(text, masks[text])
+        return masks
 
     def _keep(self, text: str, mask: Mask) -> None:
         bits = np.packbits(mask)
@@ -230,24 +226,29 @@ def _matched(entries: _Entries, mask: Mask) -> Matched:
     return Matched(entries.columns, np.flatnonzero(mask))
 
 
-def _fetched(sql: str, params: list[Any]) -> tuple[np.ndarray[Any, np.dtype[Any]], Numbers]:
+def _asked(sql: str, params: list[Any]) -> tuple[Any, ...]:
     with prepared_cursor(is_binary=True) as cursor:
         cursor.execute(sql, params)
-        return _unpacked(*cursor.fetchone())
+        row: tuple[Any, ...] = cursor.fetchone()
+        return row
+
+
+def _fetched(sql: str, params: list[Any]) -> tuple[np.ndarray[Any, np.dtype[Any]], Numbers]:
+    return _unpacked(*_asked(sql, params))
 
 
 def _unpacked(packed: bytes | None, opens: bytes | None) -> tuple[np.ndarray[Any, np.dtype[Any]], Numbers]:
-    return np.frombuffer(packed or b"", ROW), np.frombuffer(opens or b"", ">i8").astype(np.int64)
+    return np.frombuffer(packed or b"", ROW), _numbers(opens or b"")
 
 
-def _having(sql: str, params: list[Any], texts: Sequence[str]) -> Iterable[tuple[str, Numbers]]:
-    """For each of these parts the photographs that have it."""
-    with prepared_cursor(is_binary=True) as cursor:
-        cursor.execute(sql, params)
-        return [
-            (texts[number - 1], np.frombuffer(photos or b"", ">i8").astype(np.int64))
-            for number, photos in cursor.fetchall()
-        ]
+def _having(sql: str, *params: Any) -> Iterable[Numbers]:
+    """For each of some parts the photographs that have it."""
+    (having,) = _asked(sql, list(params))
+    return map(_numbers, having)
+
+
+def _numbers(sent: bytes) -> Numbers:
+    return np.frombuffer(sent, ">i8").astype(np.int64)
 
 
 @cache
