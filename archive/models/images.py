@@ -57,7 +57,10 @@ class Image(models.Model):
     @property
     def order(self) -> tuple[int, int]:
         """Fronts before backs before details."""
-        return (self.Side.values.index(self.side), self.position)
+        return (_SIDES_IN_ORDER[self.side], self.position)
+
+
+_SIDES_IN_ORDER = {side: place for place, side in enumerate(Image.Side.values)}
 
 
 class Derivative(models.Model):
