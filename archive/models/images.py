@@ -57,10 +57,10 @@ class Image(models.Model):
     @property
     def order(self) -> tuple[int, int]:
         """Fronts before backs before details."""
-        return (_ORDER[self.side], self.position)
+        return (_SIDES_IN_ORDER[self.side], self.position)
 
 
-_ORDER = {side: place for place, side in enumerate(Image.Side.values)}
+_SIDES_IN_ORDER = {side: place for place, side in enumerate(Image.Side.values)}
 
 
 class Derivative(models.Model):

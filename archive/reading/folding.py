@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import filterfalse
 from pathlib import Path
 
 APOSTROPHES = "'’‘‛ʻʼʹ´`′＇ʿʾ"
 HYPHENS = "-‐‑­⁃"
 _HAN_FORMS = Path(__file__).with_name("data") / "han_forms.txt"
-_LETTERS_WITHOUT_MARKS = str.maketrans(
+_LETTERS_WITHOUT_MARKS: dict[int, str] = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
 )
 _NO_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
@@ -52,20 +53,15 @@ def words(text: str) -> list[str]:
     Folded words and numbers; a compound (``Liu-chou``, ``07041430/B``, ``B-25H``) whole and in its parts; a code also
     without its last letter (``b25``); Han characters singly and in pairs.
     """
-    return [word for _place, word in placed_words(text)]
+    return [word for here in placed_words(text) for word in here]
 
 
-def placed_words(text: str) -> list[tuple[int, str]]:
-    """The same lexemes with their places, counted from 0: what `query_words` gives for a phrase stands in a row.
+def placed_words(text: str) -> list[Sequence[str]]:
+    """The same lexemes by their places: what `query_words` gives for a phrase stands in a row.
 
     A compound stands where its first part does and where its last does, so that it has either neighbour.
     """
-    found, start = [], 0
-    for token in _tokens(text):
-        own, length = _indexed(token)
-        found += [(start + place, word) for place, word in own]
-        start += length
-    return found
+    return [here for token in _tokens(text) for here in _indexed(token)]
 
 
 def query_words(text: str) -> list[str]:
@@ -88,9 +84,8 @@ def han_key(text: str) -> str:
 def _without_marks(text: str) -> str:
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return han_key(bare.casefold().translate(_LETTERS_WITHOUT_MARKS))
+    bare = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text)))
+    return bare.casefold().translate(_plain_forms())
 
 
 def _tokens(text: str) -> Iterator[str]:
@@ -107,27 +102,15 @@ def _pairs(run: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _indexed(token: str) -> tuple[list[tuple[int, str]], int]:
-    """The lexemes of a token with their places in it, and how many places it takes. Captions often say the same."""
-    own = list(_placed(token))
-    return own, max(place for place, _word in own) + 1
-
-
-def _placed(token: str) -> Iterator[tuple[int, str]]:
+def _indexed(token: str) -> Sequence[Sequence[str]]:
+    """The lexemes of a token, by the places that it takes. Captions often say the same."""
     if _is_han(token):
-        yield from enumerate(token)
-        yield from enumerate(_pairs(token))
-        if len(token) > 1:
-            yield len(token) - 1, token[-2:]
-        return
-    whole = _IN_TOKEN.sub("", token)[:_LONGEST_WORD]
-    parts = _parts(token)
-    yield 0, whole
-    if len(parts) > 1:
-        yield from enumerate(parts)
-        yield len(parts) - 1, whole
+        return [(token,)] if len(token) == 1 else list(zip(token, [*_pairs(token), token[-2:]], strict=True))
+    whole, (first, *others) = _IN_TOKEN.sub("", token)[:_LONGEST_WORD], _parts(token)
+    placed = [[whole, first], *([part] for part in others[:-1]), [others[-1], whole]] if others else [[whole]]
     if stem := _LETTER_AT_END.fullmatch(whole):
-        yield len(parts) - 1, stem["stem"]
+        placed[-1].append(stem["stem"])
+    return placed
 
 
 def _parts(token: str) -> list[str]:
@@ -141,6 +124,11 @@ def _asked(token: str) -> Iterator[str]:
         yield token
     else:
         yield from _pairs(token)
+
+
+@cache
+def _plain_forms() -> dict[int, str]:
+    return _LETTERS_WITHOUT_MARKS | _han_forms()
 
 
 @cache

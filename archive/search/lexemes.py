@@ -7,7 +7,8 @@ Beside the words stand lexemes that no text can hold, so that the index alone an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from archive.reading.folding import placed_words
 
@@ -27,34 +28,24 @@ def vector(sections: Mapping[str, Iterable[str]], bare: Iterable[str]) -> str:
 
     Texts are kept apart by a gap, so that a phrase never runs from one into the next.
     """
-    places: defaultdict[str, list[str]] = defaultdict(list, {lexeme: [] for lexeme in (EVERY, *bare)})
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    placeless = {EVERY, *bare}
     start = 1
     for weight, texts in sections.items():
         for text in texts:
             placed = placed_words(text)
-            for place, word in placed:
-                places[word].append(f"{min(start + place, _LAST_POSITION)}{weight}")
-                if weight in HEADINGS:
-                    places.setdefault(in_heading(word), [])
-            at = _by_place(placed)
-            for lexeme in _neighbours(at):
-                places.setdefault(lexeme, [])
-            start += max(at, default=0) + _GAP
-    return " ".join([_entry(word, where) for word, where in places.items()])
-
-
-def _by_place(placed: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
-    at: dict[int, list[str]] = {}
-    for place, word in placed:
-        at.setdefault(place, []).append(word)
-    return at
-
-
-def _neighbours(at: Mapping[int, list[str]]) -> Iterator[str]:
-    for place, here in at.items():
-        for other in at.get(place + 1, ()):
-            for one in here:
-                yield neighbours(one, other)
+            for place, here in enumerate(placed, start):
+                at = f"{place if place < _LAST_POSITION else _LAST_POSITION}{weight}"
+                for word in here:
+                    places[word].append(at)
+            if weight in HEADINGS:
+                placeless.update([in_heading(word) for here in placed for word in here])
+            placeless.update(
+                [neighbours(one, other) for here, after in pairwise(placed) for one in here for other in after]
+            )
+            start += max(len(placed) - 1, 0) + _GAP
+    entries = [f"{quote(word)}:{','.join(where[:_MOST_POSITIONS])}" for word, where in places.items()]
+    return " ".join([*map(quote, placeless), *entries])
 
 
 def in_heading(word: str) -> str:
@@ -75,7 +66,3 @@ def neighbours(first: str, second: str) -> str:
 def quote(lexeme: str) -> str:
     """A lexeme as it stands in the literal of a tsvector or tsquery."""
     return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
-
-
-def _entry(word: str, where: list[str]) -> str:
-    return quote(word) + (":" + ",".join(where[:_MOST_POSITIONS]) if where else "")
