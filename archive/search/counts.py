@@ -91,7 +91,8 @@ def _recalled(asked: PhotoFilter) -> dict[str, Matched]:
     }
     headed = reading.headed_demand() if asked.is_ranked() else None
     recalled = recall(demands | ({_HEADED: headed} if headed else {}))
-    return {_HEADED: NOTHING, **recalled.found, _TIMED: recalled.timed}
+    none = {_HEADED: NOTHING} if asked.is_ranked() else {}
+    return {**none, **recalled.found, _TIMED: recalled.timed}
 
 
 def _fetched(asked: PhotoFilter) -> dict[str, Matched]:

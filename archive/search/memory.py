@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from threading import Lock
 from typing import Any
 
@@ -25,6 +25,8 @@ from archive.search.query import Demand
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Having = np.ndarray[Any, np.dtype[Any]]
+"""Which entries have a part: a mask of all of them, or the places of few."""
 
 _ENTRIES = SearchEntry._meta.db_table
 _OPENS = f"int8send(coalesce({MOMENT.format('public_from')}, 0))"
@@ -84,15 +86,33 @@ class _Entries:
     def count(self) -> int:
         return len(self.opens)
 
+    @cached_property
+    def always(self) -> Mask:
+        """Which of them are open whatever the clock says."""
+        return self.opens == 0
+
+    @cached_property
+    def timed(self) -> Numbers:
+        """Where those stand that the clock opens, or has opened."""
+        return np.flatnonzero((self.opens > 0) & (self.opens < _NEVER))
+
+    def opened(self, now: int) -> Numbers:
+        """Where those stand that the clock has opened by this moment."""
+        return self.timed[self.opens[self.timed] <= now]
+
+    def open(self, now: int) -> Mask:
+        """Which of them the public may see at this moment."""
+        opened = self.opened(now)
+        if not len(opened):
+            return self.always
+        mask = self.always.copy()
+        mask[opened] = True
+        return mask
+
     def places_of(self, photos: Numbers) -> Numbers:
         """Where these photographs stand, of those that have a place."""
         places = self.places[photos[photos < len(self.places)]]
         return places[places >= 0]
-
-    def mask_of(self, photos: Numbers) -> Mask:
-        mask = np.zeros(self.count, np.bool_)
-        mask[self.places_of(photos)] = True
-        return mask
 
     def renewed(self, photos: Numbers, rows: np.ndarray[Any, np.dtype[Any]], opens: Numbers) -> _Entries:
         """With these rows in place of what was known of these photographs; those without a row are gone."""
@@ -141,13 +161,13 @@ class _Memory:
     def recall(self, asked: Mapping[str, Demand]) -> Recalled:
         parts = list({part for demand in asked.values() for part in (*demand.parts, *demand.without)})
         with self._lock:
-            now, masks = self._as_of_now(parts)
+            now, having = self._as_of_now(parts)
             entries = self._entries
-        is_open = entries.opens <= now
-        found = {name: _matched(entries, _meeting(demand, is_open, masks)) for name, demand in asked.items()}
-        return Recalled(found, _matched(entries, is_open & (entries.opens > 0)))
+        is_open = entries.open(now)
+        found = {name: Matched(entries.columns, _meeting(demand, is_open, having)) for name, demand in asked.items()}
+        return Recalled(found, Matched(entries.columns, entries.opened(now)))
 
-    def _as_of_now(self, parts: list[str]) -> tuple[int, dict[str, Mask]]:
+    def _as_of_now(self, parts: list[str]) -> tuple[int, dict[str, Having]]:
         """The moment it is by the database's clock, and which entries have each of these parts."""
         if self._standing:
             kept = [text for text in parts if text in self._parts]
@@ -158,7 +178,7 @@ class _Memory:
             if changed is not None and len(self._changes) + len(changed) <= MOST_CHANGES:
                 self._catch_up(changed)
                 self._standing = now
-                return now.now, self._kept_masks(kept) | self._learned(new, map(_numbers, having))
+                return now.now, {**self._kept_masks(kept), **self._learned(new, map(_numbers, having))}
         return self._read_everything(), self._learned(parts, _having(_WITH, parts))
 
     def _catch_up(self, changed: list[int]) -> None:
@@ -175,14 +195,16 @@ class _Memory:
         self._changes, self._parts = [], OrderedDict()
         return self._standing.now
 
-    def _learned(self, texts: Iterable[str], having: Iterable[Numbers]) -> dict[str, Mask]:
-        """The masks of parts that were not kept. What is frequent is kept from now on."""
-        masks = {}
+    def _learned(self, texts: Iterable[str], having: Iterable[Numbers]) -> dict[str, Having]:
+        """Parts that were not kept. What is frequent is kept from now on."""
+        learned: dict[str, Having] = {}
         for text, photos in zip(texts, having, strict=True):
-            masks[text] = self._entries.mask_of(photos)
-            if len(photos) * _FREQUENT >= self._entries.count:
-                self._keep(text, masks[text])
-        return masks
+            learned[text] = places = self._entries.places_of(photos)
+            if len(places) * _FREQUENT >= self._entries.count:
+                learned[text] = mask = np.zeros(self._entries.count, np.bool_)
+                mask[places] = True
+                self._keep(text, mask)
+        return learned
 
     def _kept_masks(self, texts: Iterable[str]) -> dict[str, Mask]:
         """The masks of parts that are kept; of what changed since they were is asked again, in one query."""
@@ -213,17 +235,25 @@ _NOTHING = _Entries(
 )
 
 
-def _meeting(demand: Demand, is_open: Mask, masks: Mapping[str, Mask]) -> Mask:
-    mask = is_open.copy()
-    for part in demand.parts:
-        mask &= masks[part]
+def _meeting(demand: Demand, is_open: Mask, having: Mapping[str, Having]) -> Numbers:
+    """Where those stand that meet the demand and are open. What few have is not looked for among all."""
+    parts = sorted((having[part] for part in demand.parts), key=lambda one: (one.dtype == np.bool_, len(one)))
+    masks = [is_open, *(one for one in parts if one.dtype == np.bool_)]
+    few = parts[: len(parts) - len(masks) + 1]
+    if few:
+        places = few[0]
+        for one in (*few[1:], *masks):
+            places = places[_has(one, places)]
+    else:
+        places = np.flatnonzero(np.logical_and.reduce(masks))
     for part in demand.without:
-        mask &= ~masks[part]
-    return mask
+        places = places[~_has(having[part], places)]
+    return places
 
 
-def _matched(entries: _Entries, mask: Mask) -> Matched:
-    return Matched(entries.columns, np.flatnonzero(mask))
+def _has(having: Having, places: Numbers) -> Mask:
+    """For each of these places whether it is among those who have a part."""
+    return having[places] if having.dtype == np.bool_ else np.isin(places, having)
 
 
 def _asked(sql: str, params: list[Any]) -> tuple[Any, ...]:

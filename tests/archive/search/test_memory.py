@@ -172,8 +172,8 @@ def test_the_log_is_let_go_of_after_a_day(photos):
 class MemoryTests(TransactionTestCase):
     """A property: random edits, with questions in between."""
 
-    @settings(max_examples=8, deadline=None)
-    @given(st.lists(EDITS, max_size=25))
+    @settings(max_examples=4, deadline=None)
+    @given(st.lists(EDITS, max_size=15))
     def test_after_any_edits_what_is_kept_answers_as_the_database_does(self, edits):
         world = World()
         for turn, edit in enumerate(edits):
