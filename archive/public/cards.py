@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -125,9 +125,8 @@ class _Sizes(NamedTuple):
     has_large: bool
 
 
-@lru_cache(maxsize=1_000)
 def _sizes(width: int, height: int, spec: Spec, exposure: Exposure) -> _Sizes:
-    """The sizes of a picture so wide and high: a list has dozens, of prints that were often scanned alike."""
+    """The sizes of a picture so wide and high that may go out."""
     allowed = allowed_specs(exposure)
     spec = spec if spec in allowed else allowed[-1]
     widths = {one.fit(width, height)[0]: one.file_name for one in reversed(allowed) if one.width >= spec.width}
