@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.urls import get_script_prefix, reverse
@@ -102,35 +101,20 @@ def picture(
 
     Only sizes that may go out are named; `exposure` must allow a small one at least.
     """
-    sizes, folder = _sizes(width, height, spec, exposure), folder_of(key)
+    allowed, folder = allowed_specs(exposure), folder_of(key)
+    spec = spec if spec in allowed else allowed[-1]
+    shown_width, shown_height = spec.fit(width, height)
+    widths = {one.fit(width, height)[0]: one for one in reversed(allowed) if one.width >= spec.width}
     return Picture(
-        src=folder + sizes.file_name,
-        width=sizes.width,
-        height=sizes.height,
+        src=folder + spec.file_name,
+        width=shown_width,
+        height=shown_height,
         alt=alt,
         tone=tone,
-        srcset=", ".join(f"{folder}{file_name} {pixels}w" for pixels, file_name in sizes.larger),
-        large=folder + LARGE.file_name if sizes.has_large else "",
+        srcset=", ".join(f"{folder}{one.file_name} {pixels}w" for pixels, one in sorted(widths.items())),
+        large=folder + LARGE.file_name if LARGE in allowed else "",
         is_illustration=is_illustration,
     )
-
-
-class _Sizes(NamedTuple):
-    """At what size a picture is shown, and the files with their widths for screens that can use more."""
-
-    file_name: str
-    width: int
-    height: int
-    larger: tuple[tuple[int, str], ...]
-    has_large: bool
-
-
-def _sizes(width: int, height: int, spec: Spec, exposure: Exposure) -> _Sizes:
-    """The sizes of a picture so wide and high that may go out."""
-    allowed = allowed_specs(exposure)
-    spec = spec if spec in allowed else allowed[-1]
-    widths = {one.fit(width, height)[0]: one.file_name for one in reversed(allowed) if one.width >= spec.width}
-    return _Sizes(spec.file_name, *spec.fit(width, height), tuple(sorted(widths.items())), LARGE in allowed)
 
 
 def cover(key: str, width: int, height: int) -> Picture:

@@ -79,7 +79,9 @@ class Answer:
 
 def answer(asked: PhotoFilter) -> Answer:
     """Find and count what answers: by what this process keeps of the index, where the question allows it."""
-    found = _fetched(asked) if asked.span or not asked.is_valid() or connection.in_atomic_block else _recalled(asked)
+    # Days are compared by the database; and what a transaction has changed is for it alone to see.
+    is_for_the_database = asked.span or not asked.is_valid() or connection.in_atomic_block
+    found = _fetched(asked) if is_for_the_database else _recalled(asked)
     return Answer(_count(asked, found), found.get(""), found.get(_HEADED))
 
 
@@ -89,7 +91,7 @@ def _recalled(asked: PhotoFilter) -> dict[str, Matched]:
     demands = {
         key: reading.demand(without=key) for key in ("", *asked.question.chosen) if not asked.is_all(without=key)
     }
-    headed = reading.headed_demand() if asked.is_ranked() else None
+    headed = reading.headed() if asked.is_ranked() else None
     recalled = recall(demands | ({_HEADED: headed} if headed else {}))
     none = {_HEADED: NOTHING} if asked.is_ranked() else {}
     return {**none, **recalled.found, _TIMED: recalled.timed}

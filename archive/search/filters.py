@@ -128,22 +128,22 @@ class PhotoFilter(django_filters.FilterSet):
     def of_any_date(self, *, without: str = "") -> QuerySet[SearchEntry]:
         """The entries that answer but for the span of days."""
         entries = SearchEntry.objects.open()
-        tsquery = self.reading().tsquery(without=without)
+        tsquery = self.reading().demand(without=without).tsquery
         if not self.is_valid():
             return entries.none()
         return entries.filter(Matches(tsquery)) if tsquery else entries
 
     def rows(self, *, without: str = "") -> Select:
         """How to fetch the entries of `matching`."""
-        tsquery = self.reading().tsquery(without=without)
+        tsquery = self.reading().demand(without=without).tsquery
         is_plain = tsquery and self.span is None and self.is_valid()
         return select_by_words(tsquery) if is_plain else select(self.matching(without=without))
 
     def headed_rows(self) -> Select:
         """How to fetch entries with the words in title, code or names, or taken at the place: of those that answer,
         and of some others."""
-        tsquery = self.reading().headed()
-        return select_by_words(tsquery) if tsquery else None
+        headed = self.reading().headed()
+        return select_by_words(headed.tsquery) if headed else None
 
     def is_ranked(self) -> bool:
         """Whether the best shall come first."""
@@ -151,7 +151,7 @@ class PhotoFilter(django_filters.FilterSet):
 
     def is_all(self, *, without: str = "") -> bool:
         """Whether nothing is asked that would leave out a photograph, but for one facet."""
-        return not (self.reading().tsquery(without=without) or self.span) and self.is_valid()
+        return not (self.reading().demand(without=without).tsquery or self.span) and self.is_valid()
 
     def _clean(self, name: str) -> Any:
         return self.form.cleaned_data.get(name) if self.is_valid() else None

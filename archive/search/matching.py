@@ -74,7 +74,7 @@ class Matched:
 
     def _column(self, name: str) -> np.ndarray[Any, np.dtype[np.int64]]:
         column = self.columns[name]
-        return (column if self.places is None else column[self.places]).astype(np.int64)
+        return (column if self.places is None else column[self.places]).astype(np.int64, copy=False)
 
 
 NOTHING = Matched(np.empty(0, ROW))

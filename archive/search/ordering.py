@@ -85,11 +85,12 @@ def _best_first(asked: PhotoFilter, answer: Answer, count: int) -> Numbers:
     found, headed = answer.found, answer.headed
     assert found is not None
     assert headed is not None
-    is_headed = np.isin(found.photos, headed.photos)
-    order = _first_by(np.where(is_headed, found.numbers, found.numbers + _BEHIND_ALL), max(count, MOST_RANKED))
-    photos, weighed = found.photos[order], order[:MOST_RANKED]
-    ranked = _ranked(asked, found.photos[weighed], found.photos[weighed[is_headed[weighed]]])
-    return np.concatenate([np.array(ranked, np.int64), photos[MOST_RANKED:]])
+    photos, numbers = found.photos, found.numbers
+    is_headed = np.isin(photos, headed.photos)
+    order = _first_by(np.where(is_headed, numbers, numbers + _BEHIND_ALL), max(count, MOST_RANKED))
+    weighed = order[:MOST_RANKED]
+    ranked = _ranked(asked, photos[weighed], photos[weighed[is_headed[weighed]]])
+    return np.concatenate([np.array(ranked, np.int64), photos[order[MOST_RANKED:]]])
 
 
 def _ranked(asked: PhotoFilter, candidates: Numbers, own: Numbers) -> list[int]:

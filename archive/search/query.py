@@ -39,6 +39,12 @@ class Demand:
     parts: tuple[str, ...]
     without: tuple[str, ...] = ()
 
+    @property
+    def tsquery(self) -> str:
+        """All of it as one tsquery; empty for “everything”."""
+        everything = [quote(EVERY)] if self.without and not self.parts else []
+        return " & ".join([*(self.parts or everything), *(f"!({one})" for one in self.without)])
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -60,25 +66,16 @@ class Reading:
     @property
     def words(self) -> str:
         """The words as one tsquery; empty where there are none."""
-        everything = [quote(EVERY)] if self.without and not self.parts else []
-        return " & ".join([*(self.parts or everything), *(f"!({one})" for one in self.without)])
+        return Demand(self.parts, self.without).tsquery
 
     def demand(self, *, without: str = "") -> Demand:
         """Words and facets together, leaving out one facet."""
         facets = (one for key, one in self.facets.items() if key != without)
         return Demand((*self.parts, *facets), self.without)
 
-    def tsquery(self, *, without: str = "") -> str:
-        """The same as a tsquery; empty for “everything”."""
-        return " & ".join(filter(None, [self.words, *(one for key, one in self.facets.items() if key != without)]))
-
-    def headed_demand(self) -> Demand | None:
+    def headed(self) -> Demand | None:
         """Headings and facets together; None where no words are asked for."""
         return Demand((*self.headings, *self.facets.values())) if self.headings else None
-
-    def headed(self) -> str:
-        """The same as a tsquery; empty where no words are asked for."""
-        return " & ".join([*self.headings, *self.facets.values()]) if self.headings else ""
 
 
 @dataclass(frozen=True)

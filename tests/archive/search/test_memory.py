@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import psycopg
 import pytest
 from django.db import connection, transaction
@@ -23,9 +25,13 @@ from archive.search.rebuilding import rebuild
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+NOTHING_IS_KEPT, HALF, EVERYTHING_IS_KEPT = 0, 2, 1_000_000
+"""How rare a part may be and is kept still: one in so many entries has it."""
+
+
 @pytest.fixture(autouse=True)
 def _everything_is_frequent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "_FREQUENT", 1_000_000)
+    monkeypatch.setattr(memory, "_FREQUENT", EVERYTHING_IS_KEPT)
 
 
 @pytest.fixture
@@ -65,11 +71,23 @@ def retitle(photo: Photo, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["q=ferry", "q=refugees+-3", "q=-ferry", "q=Liuchow+ferry", "q=%22refugees+3%22", "q=fer*&place=1", "q=no"]
+    "query",
+    [
+        "q=ferry",
+        "q=ferry+3",
+        "q=refugees+-3",
+        "q=-ferry",
+        "q=Liuchow+ferry",
+        "q=%22refugees+3%22",
+        "q=fer*&place=1",
+        "q=no",
+    ],
 )
-def test_what_is_kept_answers_as_the_database_does(photos, query):
-    for _time in range(2):
-        assert listed(query) == as_the_database_says(query)
+def test_what_is_kept_answers_as_the_database_does(photos, query, monkeypatch):
+    for frequent in (NOTHING_IS_KEPT, HALF, EVERYTHING_IS_KEPT):
+        monkeypatch.setattr(memory, "_FREQUENT", frequent)
+        for _time in range(2):
+            assert listed(query) == as_the_database_says(query)
 
 
 def test_an_edit_is_found_at_once(photos):
@@ -161,6 +179,23 @@ def test_only_so_much_is_kept(photos, monkeypatch):
         assert listed(query) == as_the_database_says(query)
 
 
+@pytest.mark.parametrize(
+    ("log", "later", "is_set_back", "photos", "expected"),
+    [
+        (1, 5, False, [], []),
+        (1, 5, False, [7, 8, 7], [7, 8]),
+        (1, 5, False, [7, 0], None),
+        (2, 5, False, [], None),
+        (1, 5, True, [], None),
+        (1, 13 * 3_600_000_000, False, [], None),
+        (1, 5, False, list(range(1, changes.MOST_CHANGES + 2)), None),
+    ],
+)
+def test_where_the_log_may_not_tell_all_everything_is_read(log, later, is_set_back, photos, expected):
+    before, now = changes.Standing("10:20:", 1, 0), changes.Standing("11:21:", log, later)
+    assert changes.missed(before, now, is_set_back, photos) == expected
+
+
 def test_the_log_is_let_go_of_after_a_day(photos):
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {changes.LOG} SET written_at = now() - interval '25 hours'")
@@ -173,12 +208,13 @@ class MemoryTests(TransactionTestCase):
     """A property: random edits, with questions in between."""
 
     @settings(max_examples=4, deadline=None)
-    @given(st.lists(EDITS, max_size=15))
-    def test_after_any_edits_what_is_kept_answers_as_the_database_does(self, edits):
+    @given(st.lists(EDITS, max_size=15), st.sampled_from([NOTHING_IS_KEPT, HALF, EVERYTHING_IS_KEPT]))
+    def test_after_any_edits_what_is_kept_answers_as_the_database_does(self, edits, frequent):
         world = World()
-        for turn, edit in enumerate(edits):
-            if turn % 3 == 0:
-                listed("q=caption")
-            world.edit(*edit)
-        for query in ("q=caption", "q=caption+-1", "q=Town*&year=1944", f"place={world.places[0].pk}", "q=title"):
-            assert listed(query) == as_the_database_says(query)
+        with patch.object(memory, "_FREQUENT", frequent):
+            for turn, edit in enumerate(edits):
+                if turn % 3 == 0:
+                    listed("q=caption")
+                world.edit(*edit)
+            for query in ("q=caption", "q=caption+-1", "q=Town*&year=1944", f"place={world.places[0].pk}", "q=title"):
+                assert listed(query) == as_the_database_says(query)
