@@ -75,6 +75,8 @@ def retitle(photo: Photo, title: str) -> None:
     [
         "q=ferry",
         "q=ferry+3",
+        "q=%22ferry+1%22+%22refugees+3%22",
+        "q=%22ferry+1%22+%22refugees+1%22",
         "q=refugees+-3",
         "q=-ferry",
         "q=Liuchow+ferry",
@@ -122,7 +124,9 @@ def test_a_new_photograph_is_found_among_words_that_are_kept(photos):
     assert found("q=ferry") == [*keys(photos), new.pk]
 
 
-def test_the_clock_opens_and_nothing_before_it(photos):
+@pytest.mark.parametrize("frequent", [NOTHING_IS_KEPT, EVERYTHING_IS_KEPT])
+def test_the_clock_opens_and_nothing_before_it(photos, frequent, monkeypatch):
+    monkeypatch.setattr(memory, "_FREQUENT", frequent)
     assert found("q=ferry") == keys(photos)
     entries = SearchEntry.objects.filter(pk=photos[0].pk)
     with connection.cursor() as cursor:
