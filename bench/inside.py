@@ -13,7 +13,7 @@ from django.template.backends.django import Template
 from django.test import Client
 from django.utils.safestring import SafeString
 
-from archive.search import counts
+from archive.search import answering
 from archive.search.memory import Recalled, recall
 
 
@@ -55,7 +55,7 @@ class Inside:
         """The queries of a request to this address."""
         queries = Queries()
         undrawn = patch.object(Template, "render", lambda *args, **kwargs: SafeString(""))
-        recalling = patch.object(counts, "recall", queries.recall)
+        recalling = patch.object(answering, "recall", queries.recall)
         with connection.execute_wrapper(queries), undrawn, recalling:
             self._client.get(address)
         return queries

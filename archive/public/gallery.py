@@ -12,7 +12,7 @@ from archive.public.addresses import adding, form_fields, with_changes
 from archive.public.cards import cards_found
 from archive.public.narrowing import chips, facet_box, span_box
 from archive.public.pages import Chip, Equivalence, GalleryPage, Link, Pager, PhotoCard, Words
-from archive.search.counts import Answer, answer
+from archive.search.answering import Answer, answer
 from archive.search.filters import ORDERS, PhotoFilter
 from archive.search.names import Named, Slip
 from archive.search.naming import what_place

@@ -37,6 +37,9 @@ _KEPT_FOR = "1 day"
 _LONGEST_AWAY = timedelta(hours=12) // timedelta(microseconds=1)
 """Well within what the log reaches back."""
 
+TERMS = -1
+"""Stands in place of a photograph where what facet terms are called has changed."""
+
 _EVERYTHING = 0
 
 
@@ -50,7 +53,8 @@ class Standing:
 
 
 def missed(before: Standing, now: Standing, is_set_back: bool, photos: Sequence[int]) -> list[int] | None:
-    """The photographs whose entries changed, came or went in between; None where everything has to be read.
+    """The photographs whose entries changed, came or went in between, and perhaps `TERMS`; None where everything has to
+    be read.
 
     `is_set_back` and `photos` are what `SINCE` found. A database that is set back was restored from a backup.
     """

@@ -19,7 +19,8 @@ from django.db import connection
 
 from archive.models import SearchEntry
 from archive.models.prepared import prepared_cursor
-from archive.search.changes import MOMENT, MOST_CHANGES, SINCE, STANDING, Standing, missed
+from archive.search.changes import MOMENT, MOST_CHANGES, SINCE, STANDING, TERMS, Standing, missed
+from archive.search.everywhere import Everywhere
 from archive.search.matching import ROW, Matched
 from archive.search.query import Demand
 
@@ -55,10 +56,12 @@ _ROOM = 64 << 20
 
 @dataclass(frozen=True)
 class Recalled:
-    """For each name that was asked for the public entries that meet its demand; and those that the clock has opened."""
+    """For each name that was asked for the public entries that meet its demand; those that the clock has opened; and
+    what is known of all of them."""
 
     found: Mapping[str, Matched]
     timed: Matched
+    everywhere: Everywhere
 
 
 def recall(asked: Mapping[str, Demand]) -> Recalled:
@@ -157,15 +160,16 @@ class _Memory:
         self._entries = _NOTHING
         self._changes: list[int] = []
         self._parts: OrderedDict[str, _Part] = OrderedDict()
+        self._everywhere = Everywhere()
 
     def recall(self, asked: Mapping[str, Demand]) -> Recalled:
         parts = list({part for demand in asked.values() for part in (*demand.parts, *demand.without)})
         with self._lock:
             now, having = self._as_of_now(parts)
-            entries = self._entries
+            entries, everywhere = self._entries, self._everywhere
         is_open = entries.open(now)
         found = {name: Matched(entries.columns, _meeting(demand, is_open, having)) for name, demand in asked.items()}
-        return Recalled(found, Matched(entries.columns, entries.opened(now)))
+        return Recalled(found, Matched(entries.columns, entries.opened(now)), everywhere)
 
     def _as_of_now(self, parts: list[str]) -> tuple[int, dict[str, Having]]:
         """The moment it is by the database's clock, and which entries have each of these parts."""
@@ -184,15 +188,18 @@ class _Memory:
     def _catch_up(self, changed: list[int]) -> None:
         """Read again what changed."""
         if changed:
-            rows, opens = _fetched(_SOME, [changed])
-            self._entries = self._entries.renewed(np.array(changed, np.int64), rows, opens)
-            self._changes += changed
+            self._everywhere = Everywhere()
+        entries = [photo for photo in changed if photo != TERMS]
+        if entries:
+            rows, opens = _fetched(_SOME, [entries])
+            self._entries = self._entries.renewed(np.array(entries, np.int64), rows, opens)
+            self._changes += entries
 
     def _read_everything(self) -> int:
         *standing, packed, opens = _asked(_ALL, [])
         self._standing = Standing(*standing)
         self._entries = _NOTHING.renewed(np.zeros(0, np.int64), *_unpacked(packed, opens))
-        self._changes, self._parts = [], OrderedDict()
+        self._changes, self._parts, self._everywhere = [], OrderedDict(), Everywhere()
         return self._standing.now
 
     def _learned(self, texts: Iterable[str], having: Iterable[Numbers]) -> dict[str, Having]:

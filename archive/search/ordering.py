@@ -8,7 +8,7 @@ import numpy as np
 
 from archive.models import SearchEntry
 from archive.models.prepared import prepared_cursor
-from archive.search.counts import Answer
+from archive.search.answering import Answer
 from archive.search.filters import PhotoFilter
 from archive.search.matching import Matched
 

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TransactionTestCase
 
-from archive.models import Photo, SearchEntry
+from archive.models import FacetTerm, Photo, SearchEntry
 from archive.publishing import bring_back, withdraw
-from archive.search import changes, memory
-from archive.search.counts import answer
+from archive.search import changes, everywhere, memory
+from archive.search.answering import answer
 from archive.search.filters import PhotoFilter
 from archive.search.indexing import reindexed
 from archive.search.rebuilding import rebuild
@@ -147,6 +147,51 @@ def test_what_was_taken_back_was_never_found(photos):
         transaction.set_rollback(True)
     assert found("q=bridge") == []
     assert found("q=ferry") == keys(photos)
+
+
+def labels(query: str) -> set[str]:
+    """What the values of all facets are called."""
+    return {value.label for facet in listed(query)[2].facets for value in facet.values}
+
+
+def test_what_the_values_of_facets_are_called_changes_at_once(photos):
+    assert "Liuzhou" in labels("q=ferry")
+    place = photos[0].place_mentions.get().place
+    with reindexed(place):
+        place.title = "Liuchow"
+        place.save()
+    assert "Liuzhou" not in labels("q=ferry")
+    assert "Liuchow" in labels("q=ferry")
+
+
+def test_what_a_term_is_called_changes_at_once_though_no_photograph_does(photos):
+    assert "Liuzhou" in labels("q=ferry")
+    FacetTerm.objects.filter(label="Liuzhou").update(label="Liuchow")
+    assert "Liuzhou" not in labels("q=ferry")
+    assert "Liuchow" in labels("q=ferry")
+
+
+def test_what_every_photograph_carries_is_counted_anew_after_an_edit(photos):
+    def liuzhou() -> list[int]:
+        return [value.number for facet in listed("")[2].facets for value in facet.values if value.label == "Liuzhou"]
+
+    assert liuzhou() == [1]
+    with reindexed(photos[1]):
+        make_mention(photos[1], photos[0].place_mentions.get().place)
+    assert liuzhou() == [2]
+    withdraw(photos[0], by=None, reason="asked")
+    assert liuzhou() == [1]
+
+
+def test_a_value_that_few_carry_is_shown_where_it_is_chosen(photos, monkeypatch):
+    monkeypatch.setattr(everywhere, "MOST_OFFERED", 1)
+    places = [make_place(f"Town {turn}") for turn in range(3)]
+    for photo, place in zip((0, 0, 1, 1, 2), (0, 1, 0, 1, 2), strict=True):
+        make_mention(photos[photo], places[place])
+    indexed(*photos)
+    for _time in range(2):
+        assert "Town 2" in labels(f"place={places[2].pk}")
+        assert listed(f"place={places[2].pk}") == as_the_database_says(f"place={places[2].pk}")
 
 
 def test_a_long_transaction_is_seen_when_it_ends_though_later_ones_ended_before(photos):
