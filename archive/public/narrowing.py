@@ -31,12 +31,13 @@ def span_box(asked: PhotoFilter, address: QueryDict, path: str) -> SpanBox:
 
 def facet_box(counts: FacetCounts, address: QueryDict, path: str) -> FacetBox:
     """A facet with where each of its values leads."""
-    key, lines = counts.facet.key, _lines(counts)
+    key = counts.facet.key
     chosen, toggles = address.getlist(key), Toggles(address, path, key)
+    lines = _lines(counts) if chosen else {}
     values = [
         FacetValue(
             label=one.label,
-            url=toggles.address(one.value, instead_of=lines[one.value]),
+            url=toggles.address(one.value, instead_of=lines.get(one.value, ())),
             count=one.number,
             is_chosen=one.value in chosen,
             depth=one.depth,
@@ -69,7 +70,7 @@ def chips(asked: PhotoFilter, counts: Counts, address: QueryDict, path: str) -> 
         found.append(Chip(between, with_changes(address, path, since="", until="", sure=""), _("Dates")))
     labels = {one.facet.key: {value.value: value.label for value in one.values} for one in counts.facets}
     for facet in all_facets():
-        toggles = Toggles(address, path, facet.key)
         for value in asked.question.chosen.get(facet.key, ()):
+            toggles = Toggles(address, path, facet.key)
             found.append(Chip(labels[facet.key].get(value, value), toggles.address(value), str(facet.label)))
     return found

@@ -20,8 +20,8 @@ MOST_WALKED = 10_000
 """So many can be paged through."""
 
 _RANKED = f"""
-    SELECT photo_id FROM {SearchEntry._meta.db_table} WHERE photo_id = ANY(%s)
-    ORDER BY photo_id = ANY(%s) DESC, ts_rank(terms, %s::tsquery) DESC, number_key
+    SELECT photo_id FROM {SearchEntry._meta.db_table} WHERE photo_id = ANY(%s::bigint[])
+    ORDER BY photo_id = ANY(%s::bigint[]) DESC, ts_rank(terms, %s::tsquery) DESC, number_key
 """
 """Titles and codes weigh more than names, names more than captions."""
 
@@ -94,7 +94,14 @@ def _best_first(asked: PhotoFilter, answer: Answer, count: int) -> Numbers:
 
 
 def _ranked(asked: PhotoFilter, candidates: Numbers, own: Numbers) -> list[int]:
-    """The candidates weighed: those with the words in headings first. One query."""
+    """The candidates weighed: those with the words in headings first. One query, unless there is nothing to weigh."""
+    if len(candidates) < 2:
+        return candidates.tolist()
     with prepared_cursor() as cursor:
-        cursor.execute(_RANKED, [candidates.tolist(), own.tolist(), asked.reading().words])
+        cursor.execute(_RANKED, [_array(candidates), _array(own), asked.reading().words])
         return [pk for (pk,) in cursor.fetchall()]
+
+
+def _array(numbers: Numbers) -> str:
+    """An array as PostgreSQL writes it. The driver takes each of its numbers through Python several times."""
+    return f"{{{','.join(map(str, numbers.tolist()))}}}"
