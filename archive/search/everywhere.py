@@ -22,6 +22,7 @@ _TERMS, _TALLIES = FacetTerm._meta.db_table, Tally._meta.db_table
 
 _CALLED = f"SELECT term, label, within FROM {_TERMS} WHERE term = ANY(%s)"
 _FREQUENT = f"""
+    SELECT n.term, number, coalesce(label, ''), coalesce(within, '') FROM (
     WITH changed AS MATERIALIZED (
         SELECT term, sum(number) AS number FROM (
             SELECT term, number FROM {_TALLIES} WHERE NOT is_settled
@@ -37,6 +38,7 @@ _FREQUENT = f"""
     UNION ALL
     SELECT term, number + coalesce((SELECT sum(s.number) FROM {_TALLIES} s WHERE s.term = c.term AND is_settled), 0)
     FROM changed c WHERE term = ANY(%s) OR split_part(term, '/', 1) = ANY(%s)
+    ) AS n LEFT JOIN {_TERMS} USING (term) WHERE number > 0
 """
 """The most frequent of those whose tally is settled, by an index; and all whose number is another one than that."""
 
@@ -72,16 +74,17 @@ class Everywhere:
         if opened[EVERY] not in self._frequent:
             # While the index stays as it is, the clock only opens more: their number says which they are.
             letters = [facet.letter for facet in all_facets()]
-            self._frequent = {opened[EVERY]: _most_frequent(_numbers(opened, letters, [EVERY]))}
+            self._frequent = {opened[EVERY]: _most_frequent(self._numbers(opened, letters, [EVERY]))}
         frequent = self._frequent[opened[EVERY]]
         rare = [term for term in also if term not in frequent]
-        return frequent | _numbers(opened, [], rare) if rare else frequent
+        return frequent | self._numbers(opened, [], rare) if rare else frequent
 
-
-def _numbers(opened: Mapping[str, int], letters: Sequence[str], also: Sequence[str]) -> dict[str, int]:
-    """The most frequent terms of these letters, and some others that are carried by any. One query."""
-    params = [list(opened), list(opened.values()), also, letters, MOST_OFFERED, also, letters]
-    return {term: int(number) for term, number in _fetched(_FREQUENT, params) if number > 0}
+    def _numbers(self, opened: Mapping[str, int], letters: Sequence[str], also: Sequence[str]) -> dict[str, int]:
+        """The most frequent terms of these letters, and some others that are carried by any. One query."""
+        params = [list(opened), list(opened.values()), also, letters, MOST_OFFERED, also, letters]
+        rows = _fetched(_FREQUENT, params)
+        self._called |= {term: Called(label, within) for term, _number, label, within in rows}
+        return {term: int(number) for term, number, _label, _within in rows}
 
 
 def _most_frequent(numbers: Mapping[str, int]) -> dict[str, int]:
