@@ -23,21 +23,21 @@ _TERMS, _TALLIES = FacetTerm._meta.db_table, Tally._meta.db_table
 _CALLED = f"SELECT term, label, within FROM {_TERMS} WHERE term = ANY(%s)"
 _FREQUENT = f"""
     SELECT n.term, number, coalesce(label, ''), coalesce(within, '') FROM (
-    WITH changed AS MATERIALIZED (
-        SELECT term, sum(number) AS number FROM (
-            SELECT term, number FROM {_TALLIES} WHERE NOT is_settled
-            UNION ALL SELECT * FROM unnest(%s::text[], %s::int[])
-            UNION ALL SELECT unnest(%s::text[]), 0
-        ) AS one (term, number) GROUP BY term
-    )
-    SELECT settled.term, number FROM unnest(%s::text[]) AS wanted (letter), LATERAL (
-        SELECT term, number FROM {_TALLIES}
-        WHERE is_settled AND split_part(term, '/', 1) = letter AND term NOT IN (SELECT term FROM changed)
-        ORDER BY number DESC, term LIMIT %s
-    ) AS settled
-    UNION ALL
-    SELECT term, number + coalesce((SELECT sum(s.number) FROM {_TALLIES} s WHERE s.term = c.term AND is_settled), 0)
-    FROM changed c WHERE term = ANY(%s) OR split_part(term, '/', 1) = ANY(%s)
+        WITH changed AS MATERIALIZED (
+            SELECT term, sum(number) AS number FROM (
+                SELECT term, number FROM {_TALLIES} WHERE NOT is_settled
+                UNION ALL SELECT * FROM unnest(%s::text[], %s::int[])
+                UNION ALL SELECT unnest(%s::text[]), 0
+            ) AS one (term, number) GROUP BY term
+        )
+        SELECT settled.term, number FROM unnest(%s::text[]) AS wanted (letter), LATERAL (
+            SELECT term, number FROM {_TALLIES}
+            WHERE is_settled AND split_part(term, '/', 1) = letter AND term NOT IN (SELECT term FROM changed)
+            ORDER BY number DESC, term LIMIT %s
+        ) AS settled
+        UNION ALL
+        SELECT term, number + coalesce((SELECT sum(s.number) FROM {_TALLIES} s WHERE s.term = c.term AND is_settled), 0)
+        FROM changed c WHERE term = ANY(%s) OR split_part(term, '/', 1) = ANY(%s)
     ) AS n LEFT JOIN {_TERMS} USING (term) WHERE number > 0
 """
 """The most frequent of those whose tally is settled, by an index; and all whose number is another one than that."""
@@ -71,11 +71,12 @@ class Everywhere:
         `opened` has what the tallies leave out: how many photographs that the clock has opened carry each term, and
         under `EVERY` how many they are. One query, for what was never asked; one more for terms that few carry.
         """
-        if opened[EVERY] not in self._frequent:
+        frequent = self._frequent.get(opened[EVERY])
+        if frequent is None:
             # While the index stays as it is, the clock only opens more: their number says which they are.
             letters = [facet.letter for facet in all_facets()]
-            self._frequent = {opened[EVERY]: _most_frequent(self._numbers(opened, letters, [EVERY]))}
-        frequent = self._frequent[opened[EVERY]]
+            frequent = _most_frequent(self._numbers(opened, letters, [EVERY]))
+            self._frequent = {opened[EVERY]: frequent}
         rare = [term for term in also if term not in frequent]
         return frequent | self._numbers(opened, [], rare) if rare else frequent
 
