@@ -13,7 +13,7 @@ from config.embedded import server
 
 bind = f"{env.text('HOST', '127.0.0.1')}:{env.number('PORT', 8000, at_least=1, at_most=65535)}"
 workers = env.number("WEB_WORKERS", 2, at_least=1)
-threads = env.number("WEB_THREADS", 12, at_least=1)
+threads = env.number("WEB_THREADS", 24, at_least=1)  # a list waits with one: others must find one free
 worker_class = "config.staying.StayingThreads"
 timeout = 60  # seconds without a sign of life from a worker
 graceful_timeout = 10  # seconds for requests under way when stopping

@@ -31,7 +31,7 @@ SETTINGS = {
     "maintenance_work_mem": "128MB",
     "effective_cache_size": "1GB",
     "random_page_cost": "1.1",
-    "max_connections": "60",
+    "max_connections": "100",
     "timezone": "UTC",
     "log_timezone": "UTC",
     "log_checkpoints": "off",
