@@ -1,4 +1,4 @@
-"""Makes the search entries anew from the records."""
+"""Makes what the search goes by anew from the records: names that rules make of places' pinyin, and the entries."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from archive.models import Place
+from archive.search.deriving import renew_derived_names
 from archive.search.rebuilding import rebuild
 from archive.search.tallies import lacks_counts
 
@@ -23,5 +25,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["if_needed"] and not lacks_counts():
             return
+        renew_derived_names(Place.objects.all())
         count = rebuild(lambda done: self.stdout.write(f"{done} indexed …"))
         self.stdout.write(f"The index holds what {count} published photographs say.")

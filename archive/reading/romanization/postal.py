@@ -29,7 +29,7 @@ _WHOLE = {
 _CHOICES = {"j": ("k", "ts"), "q": ("k", "ts"), "x": ("s", "h")}
 _CHOICES_BEFORE_U = {"j": ("k", "ch"), "q": ("k", "ch"), "x": ("s", "hs")}
 _ONLY = {"xi": ("si", "sih", "ki"), "jiang": ("kiang",), "xian": ("sien", "hsien", "sian")}
-_W_BEFORE = ("a", "e")
+_W_BEFORE = ("a", "e", "o")
 
 
 def postal(syllable: str) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def postal(syllable: str) -> tuple[str, ...]:
 
 
 def _with_w(initial: str, plain: str) -> str:
-    """``hua`` is written hwa and ``kuei`` kwei; ``chou`` chow, and so every -ou; ``hui`` is hwei."""
+    """``hua`` is written hwa, ``kuei`` kwei and ``kuo`` kwo; ``chou`` chow, and so every -ou; ``hui`` is hwei."""
     if plain.endswith("ou"):
         return plain[:-1] + "w"
     if plain == "hui":

@@ -83,6 +83,8 @@ def test_two_syllables_of_pinyin_share_a_wade_giles_form_only_where_the_system_d
         ("Anhui", "Anhwei"),
         ("Wuxi", "Wusih"),
         ("Hechuan", "Hochwan"),
+        ("Ningguo", "Ningkwo"),
+        ("Huoshan", "Hwoshan"),
     ],
 )
 def test_the_postal_form_is_among_those_derived(pinyin, expected):

@@ -144,6 +144,13 @@ def test_a_derived_form_goes_when_another_place_turns_out_to_be_called_so():
     assert not baoji.names.filter(text="Paoki").exists()
 
 
+def test_forms_that_a_rule_learned_meanwhile_are_found_after_the_index_is_made_anew():
+    place("ningguo", pinyin="Ningguo")
+    assert named("Ningkwo") == []
+    call_command("rebuild_search", stdout=StringIO())
+    assert named("Ningkwo") == ["ningguo"]
+
+
 def test_a_lost_apostrophe_makes_a_choice_and_not_a_merger():
     both = [place("qinzhou", pinyin="Qinzhou", wade_giles="Ch'in-chou"), place("jinzhou", pinyin="Jinzhou")]
     renew_derived_names(both)
