@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import connection
@@ -12,8 +12,10 @@ from archive.search.counts import Counts, counts_of
 from archive.search.everywhere import Everywhere
 from archive.search.facets import facet_with
 from archive.search.filters import PhotoFilter
-from archive.search.matching import NOTHING, Matched, Select, matched
+from archive.search.lexemes import quote
+from archive.search.matching import NOTHING, Matched, Select, matched, select_by_words
 from archive.search.memory import Recalled, recall
+from archive.search.query import Demand
 from archive.search.terms import carrying
 
 _TIMED, _HEADED = "timed", "headed"
@@ -34,12 +36,32 @@ class Answer:
 
 def answer(asked: PhotoFilter) -> Answer:
     """Find and count what answers."""
-    # Days are compared by the database; and what a transaction has changed is for it alone to see.
-    is_for_the_database = asked.span or not asked.is_valid() or connection.in_atomic_block
-    known = _fetched(asked) if is_for_the_database else _recalled(asked)
+    known = _fetched(asked) if _is_for_the_database(asked) else _recalled(asked)
     headed = (known.found.get(_HEADED) or NOTHING) if asked.is_ranked() else None
     counts = counts_of(asked, known.found, known.timed, known.everywhere)
     return Answer(counts, known.found.get(""), headed)
+
+
+def total_of(asked: PhotoFilter) -> int:
+    """How many photographs answer, and no more than that. Two queries."""
+    if _is_for_the_database(asked):
+        return asked.matching().count()
+    return recall({"": asked.reading().demand()}).found[""].total
+
+
+def totals_of(words: Iterable[str]) -> dict[str, int]:
+    """How many public photographs have each of these words, which are folded as the index has them. One query."""
+    demands = {word: Demand((quote(word),)) for word in words}
+    if connection.in_atomic_block:
+        found = matched({word: select_by_words(demand.tsquery) for word, demand in demands.items()})
+    else:
+        found = dict(recall(demands).found)
+    return {word: one.total for word, one in found.items()}
+
+
+def _is_for_the_database(asked: PhotoFilter) -> bool:
+    """Days are compared by the database; and what a transaction has changed is for it alone to see."""
+    return bool(asked.span) or not asked.is_valid() or connection.in_atomic_block
 
 
 def _recalled(asked: PhotoFilter) -> Recalled:

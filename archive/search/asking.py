@@ -30,3 +30,14 @@ def take_apart(text: str) -> Asked:
         else:
             phrases.append(said)
     return Asked(tuple(words), tuple(phrases), tuple(without))
+
+
+def without_each(text: str) -> list[tuple[str, str]]:
+    """Each piece of what was typed, as it stands there, with what is left when it goes."""
+    pieces = list(_PIECE.finditer(text))[:_MOST_WORDS]
+    return [(piece.group(), f"{text[: piece.start()]} {text[piece.end() :]}".strip()) for piece in pieces]
+
+
+def with_another(text: str, word: str, other: str) -> str:
+    """What was typed, with another word in place of a plain one."""
+    return _PIECE.sub(lambda piece: other if piece["word"] == word and not piece["minus"] else piece.group(), text)

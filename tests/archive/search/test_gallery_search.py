@@ -187,26 +187,6 @@ def test_an_order_that_does_not_exist_says_so_and_keeps_the_words(visitor):
     assert 'value="mules"' in page
 
 
-@needs_campaigns
-def test_nothing_found_offers_the_filter_to_drop_and_how_many_that_gives(visitor):
-    campaign = make_campaign("Operation Ichi-Go")
-    photo = make_photo(caption="A market street")
-    make_link(photo, campaign)
-    indexed(photo)
-    page = visitor.get("/photos/", {"q": "submarine", "campaign": campaign.pk}).content.decode()
-    assert re.search(rf'href="/photos/\?campaign={campaign.pk}"[^>]*>[^<]*Without “submarine”', page)
-    assert "Without Operation Ichi-Go" not in page
-
-
-def test_a_misspelled_place_is_offered_as_it_is_spelled_with_how_many_that_gives(visitor):
-    photo = make_photo()
-    make_mention(photo, make_place("Liuzhou", ("Liuchow", "postal")))
-    indexed(photo)
-    page = visitor.get("/photos/", {"q": "Liuchwo"}).content.decode()
-    assert "Did you mean Liuzhou?" in page
-    assert found(visitor, q="Liuchwo") == set()
-
-
 def test_a_form_that_only_a_rule_gives_finds_the_place_at_once(visitor):
     place = make_place("Xincheng", ("Xincheng", "pinyin"))
     photo = make_photo()
