@@ -14,6 +14,11 @@ def with_changes(address: QueryDict, path: str, **changes: str) -> str:
     return _address(path, dict(address.lists()) | changed)
 
 
+def only(path: str, **parameters: str) -> str:
+    """The address with these parameters, and nothing else that may stand in it now."""
+    return _address(path, {key: [value] for key, value in parameters.items() if value})
+
+
 class Toggles:
     """The addresses with a value of one facet chosen or let go of, on the first page; for many values of it."""
 

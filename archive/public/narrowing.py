@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from archive.public.addresses import Toggles, form_fields, with_changes
+from archive.public.addresses import Toggles, form_fields, only, with_changes
 from archive.public.pages import Chip, FacetBox, FacetValue, Link, SpanBox
 from archive.search.counts import Counts, FacetCounts
 from archive.search.facets import all_facets
@@ -61,16 +61,18 @@ def _lines(counts: FacetCounts) -> dict[str, set[str]]:
 
 
 def chips(asked: PhotoFilter, counts: Counts, address: QueryDict, path: str) -> list[Chip]:
-    """Everything that narrows the list, each with the address without it."""
+    """Everything that narrows the list, each with the address without it, and with nothing else."""
     found = []
-    if asked.question.words:
-        found.append(Chip(f"“{asked.question.words}”", with_changes(address, path, q=""), _("Words")))
+    if words := asked.question.words:
+        found.append(Chip(f"“{words}”", with_changes(address, path, q=""), _("Words"), only(path, q=words)))
     if asked.span:
-        between = f"{address.get('since', '')} – {address.get('until', '')}".strip()
-        found.append(Chip(between, with_changes(address, path, since="", until="", sure=""), _("Dates")))
+        days = {key: address.get(key, "") for key in ("since", "until", "sure")}
+        between = f"{days['since']} – {days['until']}".strip()
+        without = with_changes(address, path, **dict.fromkeys(days, ""))
+        found.append(Chip(between, without, _("Dates"), only(path, **days)))
     labels = {one.facet.key: {value.value: value.label for value in one.values} for one in counts.facets}
     for facet in all_facets():
         for value in asked.question.chosen.get(facet.key, ()):
-            toggles = Toggles(address, path, facet.key)
-            found.append(Chip(labels[facet.key].get(value, value), toggles.address(value), str(facet.label)))
+            label, without = labels[facet.key].get(value, value), Toggles(address, path, facet.key).address(value)
+            found.append(Chip(label, without, str(facet.label), only(path, **{facet.key: value})))
     return found

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from archive.models import SearchEntry
-from archive.public.addresses import with_changes
+from archive.public.addresses import only, with_changes
 from archive.public.pages import Chip, Link
 from archive.search.answering import total_of
 from archive.search.asking import take_apart, with_another, without_each
@@ -30,7 +30,8 @@ def ways_out(asked: PhotoFilter, narrowed: Sequence[Chip], address: QueryDict, p
     meant = list(islice(_giving(_places_meant(asked, address, path)), _MOST_MEANT))
     meant = meant or list(islice(_giving(_words_meant(asked, address, path)), _MOST_MEANT))
     less = [*_without_a_filter(narrowed), *_without_a_word(asked, address, path)]
-    return [*meant, *_giving(less), *_giving(_in_a_near_year(asked, address, path))]
+    ways = [*meant, *_giving(less), *_giving(_in_a_near_year(asked, address, path))]
+    return ways or list(_giving(_one_alone(asked, narrowed, path)))
 
 
 def meant_by(slip: Slip, asked: PhotoFilter, address: QueryDict, path: str) -> Link:
@@ -80,6 +81,19 @@ def _without_a_word(asked: PhotoFilter, address: QueryDict, path: str) -> Iterat
         if piece not in of_names:
             said = piece if piece[-1:] in '"”' else f"“{piece}”"
             yield Link(_("Without %(filter)s") % {"filter": said}, with_changes(address, path, q=rest))
+
+
+def _as_typed(piece: str) -> str:
+    return piece if piece[-1:] in '"”' else f"“{piece}”"
+
+
+def _one_alone(asked: PhotoFilter, narrowed: Sequence[Chip], path: str) -> Iterator[Link]:
+    """A single filter, or a single word or phrase: for when to let go of one does not help."""
+    for chip in narrowed if len(narrowed) > 1 else ():
+        yield Link(_("Only %(filter)s") % {"filter": chip.label}, chip.alone)
+    pieces = [piece for piece, _rest in without_each(asked.question.words) if not piece.startswith("-")]
+    for piece in pieces[:_MOST_PIECES] if len(narrowed) > 1 or len(pieces) > 1 else ():
+        yield Link(_("Only %(filter)s") % {"filter": _as_typed(piece)}, only(path, q=piece))
 
 
 def _in_a_near_year(asked: PhotoFilter, address: QueryDict, path: str) -> Iterator[Link]:

@@ -94,11 +94,12 @@ class PhotoCard(NamedTuple):
 
 @dataclass(frozen=True)
 class Chip:
-    """An active filter or search, and where letting go of it leads."""
+    """An active filter or search, where letting go of it leads, and where it leads alone."""
 
     label: str
     url: str
     key: str = ""
+    alone: str = ""
 
 
 @dataclass(frozen=True)

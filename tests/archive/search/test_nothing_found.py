@@ -108,6 +108,15 @@ def test_the_nearest_years_are_offered_where_nothing_was_taken_in_the_span(visit
     assert not [way for way in ways if "Taken in" in way]
 
 
+def test_where_to_let_go_of_one_does_not_help_each_is_offered_alone(visitor):
+    photo = make_photo(caption="Mules in the river")
+    make_dating(photo, "1944")
+    indexed(photo)
+    assert ways_out(visitor, q="mules zeppelin", since="1950", until="1960") == {"Only “mules”": 1}
+    assert ways_out(visitor, q="zeppelin", since="1950", year="1944") == {"Only 1944": 1}
+    assert ways_out(visitor, q="zeppelin", since="1950") == {}
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_same_is_offered_by_what_a_process_keeps(visitor):
     make_photo(caption="A refugee with a cart")
