@@ -98,6 +98,14 @@ def test_a_word_of_a_photograph_that_is_not_public_is_never_offered(visitor):
     assert ways_out(visitor, q="refugeee") == ways_out(visitor, q="orphanoge") == {}
 
 
+def test_a_word_that_only_a_hidden_photograph_has_counts_as_one_that_none_has(visitor):
+    make_photo(caption="The boats")
+    hidden = make_photo(caption="The boets")
+    Rights.objects.create(photo=hidden, embargo_until=timezone.localdate() + timedelta(days=2))
+    indexed(hidden)
+    assert ways_out(visitor, q="boets") == {"Did you mean “boats”?": 1}
+
+
 def test_the_nearest_years_are_offered_where_nothing_was_taken_in_the_span(visitor):
     for edtf in ("1938-05-02", "1942-07", "1945", "1946"):
         photo = make_photo(title=f"Mules {edtf}")
