@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 def fill(count: int) -> list:
     """Photographs that have something of everything."""
     gift = make_accession(collection=make_collection())
-    place = make_place("Liuzhou", ("柳州", "hant"), parent=make_place("Guangxi"))
+    place = make_place("Liuzhou", ("柳州", "hant"), ("Liuchow", "postal"), parent=make_place("Guangxi"))
     campaign, scheme = make_campaign("Operation Ichi-Go"), make_scheme()
     photos = []
     for turn in range(count):
@@ -52,7 +52,16 @@ def fill(count: int) -> list:
 def test_the_gallery_needs_at_most_six_queries(visitor, django_assert_max_num_queries, count, address):
     fill(count)
     with django_assert_max_num_queries(6):
-        assert visitor.get(f"/photos/{address}").status_code == 200
+        page = visitor.get(f"/photos/{address}")
+    assert page.context["total"] == count
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_each_way_out_of_nothing_found_that_is_tried_costs_two_queries(visitor, django_assert_max_num_queries, count):
+    fill(count)
+    with django_assert_max_num_queries(8 + 2 * 7):  # "caption", and each word left out, and each alone
+        page = visitor.get("/photos/?q=Liuchow+captiom+zeppelin")
+    assert [way.text for way in page.context["ways_out"]] == ["Only “Liuchow”"]
 
 
 def test_the_gallery_with_a_name_and_every_filter_needs_at_most_six_queries(visitor, django_assert_max_num_queries):
