@@ -38,7 +38,13 @@ def on_starting(arbiter: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """Leave what a worker keeps for good out of every search for garbage, which otherwise stops the longer pages."""
+    """Get ready for visitors.
+
+    What a worker keeps for good is left out of every search for garbage, which otherwise stops the longer pages.
+    """
+    from config.warming import warm  # it needs Django, which the first process never sets up
+
+    warm()
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_GARBAGE)
