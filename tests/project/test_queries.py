@@ -24,6 +24,7 @@ from factories import (
 )
 
 from archive.models import CodeReading, Correction, CustodyEvent, Dating, PlaceMention, Relation, Source, Subject
+from archive.publishing import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -35,15 +36,15 @@ def fill(count: int) -> list:
     campaign, scheme = make_campaign("Operation Ichi-Go"), make_scheme()
     photos = []
     for turn in range(count):
-        photo = make_photo(accession=gift, caption=f"Caption {turn}")
+        photo = make_photo(accession=gift, caption=f"Caption {turn}", published=False)
         make_image(photo)
         make_dating(photo, "1944-23")
         make_mention(photo, place)
         make_code(photo, f"0704{turn:04}/A", scheme)
         make_link(photo, campaign)
         make_transcription(photo, text="Another hand", layer="later_hand")
+        publish(photo, by=None)
         photos.append(photo)
-    indexed(*photos)
     return photos
 
 
