@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from archive.models import Place, PlaceName
@@ -14,6 +14,9 @@ from archive.reading.romanization.suffixes import FACILITIES
 from archive.search.guessing import Similar, guesses
 
 _MOST_SIMILAR = 5
+_MOST_AROUND = 2
+_COMMA = re.compile("[,，、]")
+_AROUND_NAMES = ' \t\r\n\xa0\u3000.,;:!?()[]“”"«»、。，；：！？（）「」『』'
 _LONGEST = 200
 _HALVES = re.compile("[\ud800-\udfff]")
 _SCORES = {"slip": 1.0, "derived": 0.95, "suffix": 0.85, "town": 0.85}
@@ -61,13 +64,32 @@ def what_place(typed: str, *, near: Iterable[int] = ()) -> Naming:
     """The places that a form names, and those like it. One query for a form that is listed, few for any other.
 
     A listed name goes before one that a rule made, and that before one that differs in its ending. `near` are the keys
-    of places that the context speaks of: what lies in one of them goes first.
+    of places that the context speaks of: what lies in one of them goes first. Where a form as a whole names nothing,
+    what follows its comma says in what the place lies: ``Kweiyang, Hunan`` is not the one in Kweichow.
     """
+    near = set(near)
+    named = _named_as(typed.strip(_AROUND_NAMES), near)
+    name, *around = _COMMA.split(typed)[: 1 + _MOST_AROUND]
+    if around and not named.matches:
+        named = _named_as(name.strip(_AROUND_NAMES), near)
+        for part in around:
+            named = _narrowed(named, {match.place.pk for match in _named_as(part.strip(_AROUND_NAMES), set()).matches})
+    return replace(named, typed=typed)
+
+
+def _narrowed(named: Naming, context: set[int]) -> Naming:
+    """What lies in one of these places, if any does."""
+    lines = Place.objects.lineage({match.place.pk for match in named.matches}) if context else {}
+    within = tuple(match for match in named.matches if context & lines.get(match.place.pk, set()))
+    return replace(named, matches=within or named.matches)
+
+
+def _named_as(typed: str, near: set[int]) -> Naming:
     if not _may_be_a_name(typed):
         return Naming(typed, (), ())
     tiers = list(_tiers(typed))
     matches = next((tier for tier in tiers if tier), [])
-    ranked = _once(sorted(matches, key=_order(typed, matches, set(near))))
+    ranked = _once(sorted(matches, key=_order(typed, matches, near)))
     certain = any(match.rule == "listed" for match in ranked)
     lesser = [_suggestion(match) for tier in tiers[: 2 if certain else 4] for match in tier if match.rule in _SCORES]
     return Naming(typed, ranked, _similar(ranked, lesser if certain else [*lesser, *guesses(typed)]))

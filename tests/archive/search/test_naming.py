@@ -144,6 +144,24 @@ def test_a_derived_form_goes_when_another_place_turns_out_to_be_called_so():
     assert not baoji.names.filter(text="Paoki").exists()
 
 
+@pytest.mark.parametrize(
+    "typed", ["Kweilin,", "KWEILIN.", "(Kweilin)", "“Kweilin”", " Kweilin\u3000", "「桂林」", "桂林。"]
+)
+def test_what_stands_around_a_name_is_no_part_of_it(gazetteer, typed):
+    assert named(typed) == ["guilin"]
+
+
+def test_what_follows_a_comma_says_where_the_place_lies(gazetteer):
+    assert sorted(named("Kweiyang")) == ["guiyang", "guiyang_hn"]
+    assert named("Kweiyang, Hunan") == named("Kweiyang, Hunan Province, China") == ["guiyang_hn"]
+    assert named("Kweilin, China") == named("桂林，廣西") == ["guilin"]
+
+
+def test_a_context_that_does_not_fit_takes_no_place_away(gazetteer):
+    assert sorted(named("Kweiyang, Nowhere")) == sorted(named("Kweiyang, Fukien")) == ["guiyang", "guiyang_hn"]
+    assert named("Nowhere, China") == named(",") == []
+
+
 def test_forms_that_a_rule_learned_meanwhile_are_found_after_the_index_is_made_anew():
     place("ningguo", pinyin="Ningguo")
     assert named("Ningkwo") == []
