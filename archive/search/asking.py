@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from archive.reading.folding import APOSTROPHES
+
 _MOST_WORDS = 20
-_PIECE = re.compile(r"(?P<minus>(?<![^\s])-(?=[\w\"“]))?(?:[\"“](?P<phrase>[^\"“”]*)[\"”]?|(?P<word>[^\s\"“]+))")
+_BETWEEN = r"\s,，、;；!！?？。()（）\[\]{}「」『』【】《》〈〉"
+"""What parts words. Full stops and colons do not: they stand in numbers and codes."""
+
+_PIECE = re.compile(
+    rf"(?P<minus>(?<![^{_BETWEEN}])-(?=[\w\"“]))?(?:[\"“](?P<phrase>[^\"“”]*)[\"”]?|(?P<word>[^{_BETWEEN}\"“]+))"
+)
+_AT_THE_END = re.compile(rf"([{APOSTROPHES}][sS])?[.:…]*$")
 
 
 @dataclass(frozen=True)
@@ -22,7 +30,7 @@ def take_apart(text: str) -> Asked:
     """Read what was typed. Any text will do: a quotation mark left open runs to the end, a lone dash is nothing."""
     words, phrases, without = [], [], []
     for piece in list(_PIECE.finditer(text))[:_MOST_WORDS]:
-        said = piece["word"] or piece["phrase"] or ""
+        said = _bare(piece["word"]) if piece["word"] else piece["phrase"] or ""
         if piece["minus"]:
             without.append(said)
         elif piece["word"]:
@@ -40,4 +48,13 @@ def without_each(text: str) -> list[tuple[str, str]]:
 
 def with_another(text: str, word: str, other: str) -> str:
     """What was typed, with another word in place of a plain one."""
-    return _PIECE.sub(lambda piece: other if piece["word"] == word and not piece["minus"] else piece.group(), text)
+    return _PIECE.sub(lambda piece: other if _is_plain(piece, word) else piece.group(), text)
+
+
+def _is_plain(piece: re.Match[str], word: str) -> bool:
+    return bool(piece["word"]) and _bare(piece["word"]) == word and not piece["minus"]
+
+
+def _bare(word: str) -> str:
+    """The word without a full stop or a possessive at its end: a name is looked up as it is."""
+    return _AT_THE_END.sub("", word.lstrip(".:…"))

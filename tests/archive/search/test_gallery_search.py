@@ -56,6 +56,17 @@ def test_a_phrase_is_not_widened_to_other_names_of_a_place(visitor):
     assert found(visitor, q='"Liuchow"') == {names_it.number}
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["Liuchow,", "(Liuchow)", "Liuchow.", "Liuchow’s", "bridge, Liuchow!", "柳州，", "「柳州」", "bridge；柳州。"],
+)
+def test_what_stands_around_a_name_hides_it_from_nobody(visitor, typed):
+    photo = make_photo(title="A bridge")
+    make_mention(photo, make_place("Liuzhou", ("Liuchow", "postal"), ("柳州", "hant")))
+    indexed(photo)
+    assert found(visitor, q=typed) == {photo.number}
+
+
 def test_every_spelling_of_a_place_finds_the_same_photos(visitor):
     names = [("Liuchow", "postal"), ("Liu-chou", "wade_giles"), ("Liu Chow", "postal"), ("柳州", "hant")]
     place = make_place("Liuzhou", *names)
