@@ -19,6 +19,7 @@ _HAN_FORMS = Path(__file__).with_name("data") / "han_forms.txt"
 _LETTERS_WITHOUT_MARKS: dict[int, str] = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
 )
+_AROUND = ' \t\r\n\xa0\u3000.…,:;!?()[]“”"«»、。，．：；！？（）「」『』'
 _NO_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
 _NO_APOSTROPHES_OR_HYPHENS = str.maketrans("", "", APOSTROPHES + HYPHENS)
 _ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(HYPHENS))
@@ -39,6 +40,11 @@ def fold(text: str) -> str:
 def name_key(text: str) -> str:
     """The key of a name however it is spaced: ``Ping Yang``, ``P'ing-yang`` and ``Pingyang`` are one."""
     return "".join(fold(text).split())
+
+
+def bare(text: str) -> str:
+    """The text without the blanks and the punctuation around it, which are no part of a name."""
+    return text.strip(_AROUND)
 
 
 def marked_key(text: str) -> str:

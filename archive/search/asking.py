@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from archive.reading.folding import APOSTROPHES
+from archive.reading.folding import APOSTROPHES, bare
 
 _MOST_WORDS = 20
 _BETWEEN = r"\s,，、;；!！?？。()（）\[\]{}「」『』【】《》〈〉"
@@ -14,7 +14,7 @@ _BETWEEN = r"\s,，、;；!！?？。()（）\[\]{}「」『』【】《》〈�
 _PIECE = re.compile(
     rf"(?P<minus>(?<![^{_BETWEEN}])-(?=[\w\"“]))?(?:[\"“](?P<phrase>[^\"“”]*)[\"”]?|(?P<word>[^{_BETWEEN}\"“]+))"
 )
-_AT_THE_END = re.compile(rf"([{APOSTROPHES}][sS])?[.:…]*$")
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")
 
 
 @dataclass(frozen=True)
@@ -57,4 +57,4 @@ def _is_plain(piece: re.Match[str], word: str) -> bool:
 
 def _bare(word: str) -> str:
     """The word without a full stop or a possessive at its end: a name is looked up as it is."""
-    return _AT_THE_END.sub("", word.lstrip(".:…"))
+    return _POSSESSIVE.sub("", bare(word))

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from archive.models import Tally
 from archive.models.prepared import prepared_cursor
+from archive.reading.folding import name_key
 from archive.search.counting import opened
 from archive.search.facets import Facet, all_facets
 
@@ -26,16 +27,18 @@ class Beginning(NamedTuple):
     number: int
 
 
-def beginning_with(key: str) -> dict[Facet, list[Beginning]]:
-    """For each facet its values with a name that begins with this match key, each by the first of such names.
+def beginning_with(typed: str) -> dict[Facet, list[Beginning]]:
+    """For each facet its values with a name that begins with these letters, in any spelling. Each goes by the first of
+    such names, or of those that begin to the letter as it was typed.
 
     Two queries, and a third one for sets of terms that were never met before.
     """
+    key, letter_for_letter = name_key(typed), typed.casefold()
     sql, params = _question(tuple(all_facets()))
     bounds = {_FROM: key, _TO: key + _BEHIND_ALL}
     with prepared_cursor() as cursor:
         cursor.execute(sql, [bounds.get(one, one) for one in params])
-        rows = cursor.fetchall()
+        rows = sorted(cursor.fetchall(), key=lambda row: not row[1].casefold().startswith(letter_for_letter))
     first: dict[str, Beginning] = {}
     for term, text, number in rows:
         first.setdefault(term, Beginning(text, int(number)))

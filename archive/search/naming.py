@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from archive.models import Place, PlaceName
-from archive.reading.folding import marked_key, name_key
+from archive.reading.folding import bare, marked_key, name_key
 from archive.reading.romanization import Variant, longer_forms, shorter_forms
 from archive.reading.romanization.suffixes import FACILITIES
 from archive.search.guessing import Similar, guesses
@@ -16,7 +16,6 @@ from archive.search.guessing import Similar, guesses
 _MOST_SIMILAR = 5
 _MOST_AROUND = 2
 _COMMA = re.compile("[,，、]")
-_AROUND_NAMES = ' \t\r\n\xa0\u3000.,;:!?()[]“”"«»、。，；：！？（）「」『』'
 _LONGEST = 200
 _HALVES = re.compile("[\ud800-\udfff]")
 _SCORES = {"slip": 1.0, "derived": 0.95, "suffix": 0.85, "town": 0.85}
@@ -68,12 +67,12 @@ def what_place(typed: str, *, near: Iterable[int] = ()) -> Naming:
     what follows its comma says in what the place lies: ``Kweiyang, Hunan`` is not the one in Kweichow.
     """
     near = set(near)
-    named = _named_as(typed.strip(_AROUND_NAMES), near)
+    named = _named_as(bare(typed), near)
     name, *around = _COMMA.split(typed)[: 1 + _MOST_AROUND]
     if around and not named.matches:
-        named = _named_as(name.strip(_AROUND_NAMES), near)
+        named = _named_as(bare(name), near)
         for part in around:
-            named = _narrowed(named, {match.place.pk for match in _named_as(part.strip(_AROUND_NAMES), set()).matches})
+            named = _narrowed(named, {match.place.pk for match in _named_as(bare(part), set()).matches})
     return replace(named, typed=typed)
 
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
+from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from archive.models import Card, CodeReading, Photo
 from archive.models.codes import code_key
 from archive.models.openness import open_now
-from archive.reading.folding import name_key
+from archive.reading.folding import bare, name_key
+from archive.search.answering import total_of
 from archive.search.beginning import Beginning, beginning_with
 from archive.search.facets import Facet
+from archive.search.filters import PhotoFilter
 from archive.vocabulary.exposure import Exposure
 
 _LEAST_LATIN = 2
 _MOST_OF_A_KIND = 5
 _MOST_READ = 200
+_MOST_BEHIND = 8
 _LONGEST = 60
 
 
@@ -39,12 +44,28 @@ class Suggestion:
 
 
 def suggestions(typed: str) -> list[Suggestion]:
-    """What begins with these letters, in any spelling: most photographs first within a kind. Only what is public."""
-    key = name_key(typed.replace("\x00", ""))[:_LONGEST]
+    """What begins with these letters, in any spelling: most photographs first within a kind. Only what is public.
+
+    Where nothing does, what begins with the last word, behind the words before it, if photographs answer to both.
+    """
+    typed = bare(typed.replace("\x00", ""))[:_LONGEST]
+    before, _blank, last = typed.rpartition(" ")
+    return _beginning_with(typed) or (_behind(before, _beginning_with(bare(last))) if before else [])
+
+
+def _beginning_with(typed: str) -> list[Suggestion]:
+    key = name_key(typed)
     if len(key) < (_LEAST_LATIN if key.isascii() else 1):
         return []
-    found = [one for facet, own in beginning_with(key).items() for one in _of_facet(facet, own)]
+    found = [one for facet, own in beginning_with(typed).items() for one in _of_facet(facet, own)]
     return [*found, *_titles(key), *_codes(code_key(typed))]
+
+
+def _behind(before: str, offered: Sequence[Suggestion]) -> list[Suggestion]:
+    """Behind these words, with how many photographs answer to all of it. Two queries for each."""
+    both = [replace(one, text=f"{before} {one.text}") for one in offered[:_MOST_BEHIND]]
+    counted = [replace(one, count=total_of(PhotoFilter(QueryDict(urlencode({"q": one.text}))))) for one in both]
+    return [one for one in counted if one.count]
 
 
 def _of_facet(facet: Facet, begun: Iterable[Beginning]) -> list[Suggestion]:

@@ -20,8 +20,9 @@ from factories import (
     make_place,
     needs_campaigns,
 )
+from visiting import found
 
-from archive.models import AgentName, Rights, Subject
+from archive.models import AgentName, Photo, Rights, Subject
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +58,26 @@ def offered(client, typed: str) -> list[tuple[str, str, int]]:
 )
 def test_a_beginning_offers_what_finds_something_with_how_many(visitor, photo, typed, text, kind):
     assert (text, kind, 1) in offered(visitor, typed)
+
+
+def test_the_last_word_is_completed_behind_the_others_as_far_as_that_finds_something(visitor, photo):
+    Photo.objects.filter(pk=photo.pk).update(title="A bridge")
+    indexed(photo)
+    assert offered(visitor, "bridge liuc") == [("bridge Liuchow", "Place", 1)]
+    assert found(visitor, q="bridge Liuchow") == {photo.number}
+    assert offered(visitor, "ferry liuc") == offered(visitor, "bridge l") == offered(visitor, "bridge ") == []
+
+
+def test_what_stands_around_a_name_does_no_harm(visitor, photo):
+    assert offered(visitor, "(Liuch") == offered(visitor, "Liuchow,") == [("Liuchow", "Place", 1)]
+
+
+def test_a_place_goes_by_the_name_that_was_typed_to_the_letter(visitor, photo):
+    place = make_place("Luzhou", ("Luchow", "postal"), ("Lu-chou", "wade_giles"))
+    make_mention(photo, place)
+    indexed(photo)
+    assert ("Luchow", "Place", 1) in offered(visitor, "luch")
+    assert ("Lu-chou", "Place", 1) in offered(visitor, "lu-c")
 
 
 def test_a_place_is_offered_once_and_one_without_photographs_not_at_all(visitor, photo):
