@@ -12,6 +12,7 @@ TYPED = ("liuchow", "canarywort", "mules by the river", "ichi-go", "haverly", "g
 MISSPELT = (
     "luichow", "liuchw", "liuchou", "liu chow", "leuchow", "canarywart", "canary wort", "canarywrt", "cannarywort",
     "haverley", "havery", "ichigo", "ichi go", "ichi-goo", "guangsi", "guanxi", "mulse", "rivre", "0704142", "70414200",
+    "mules cana", "mules canarywort", "mules canarywrt", "canarywort, liuchow",
 )  # fmt: skip
 ORDERS = ("", "order=newest", "order=date", "order=number", "page=2", "page=7", "page=200", "page=0", "page=x")
 
@@ -56,6 +57,7 @@ def _typed() -> list[str]:
 def _searches(world: dict[str, Any]) -> list[str]:
     place, campaign = world["place"], world["campaign"]
     facets = ["", f"place={place.pk}", f"campaign={campaign.pk}", "year=1944", "year=1943", "use=yes", "back=yes"]
+    facets += ["since=1950", "since=1930&until=1940"]
     facets += [f"collection={world['accession'].collection.pk}"]
     words = ["", "mules", "liuchow", "canarywort", "柳州", '"mules by"', "mules -river", "only=word", *MISSPELT]
     asked = [_join(f"q={word}" if word else "", facet) for word, facet in product(words, facets)]
