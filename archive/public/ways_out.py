@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -10,9 +11,10 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from archive.models import SearchEntry
+from archive.models import Place, SearchEntry
 from archive.public.addresses import only, with_changes
 from archive.public.pages import Chip, Link
+from archive.reading.folding import bare
 from archive.search.answering import total_of
 from archive.search.asking import take_apart, with_another, without_each
 from archive.search.filters import PhotoFilter
@@ -36,8 +38,7 @@ def ways_out(asked: PhotoFilter, narrowed: Sequence[Chip], address: QueryDict, p
 
 def meant_by(slip: Slip, asked: PhotoFilter, address: QueryDict, path: str) -> Link:
     """A misspelling that was found before: what it may have been meant for."""
-    words = asked.question.words.replace(slip.typed, slip.place.title)
-    return Link(_("Did you mean %(place)s?") % {"place": slip.place.title}, with_changes(address, path, q=words))
+    return _place_meant(slip.place, asked.question.words.replace(slip.typed, slip.place.title), address, path)
 
 
 def _giving(ways: Iterable[Link]) -> Iterator[Link]:
@@ -45,7 +46,7 @@ def _giving(ways: Iterable[Link]) -> Iterator[Link]:
     for way in ways:
         found = total_of(PhotoFilter(QueryDict(way.url.partition("?")[2])))
         if found:
-            yield Link(way.text, way.url, found)
+            yield replace(way, count=found)
 
 
 def _places_meant(asked: PhotoFilter, address: QueryDict, path: str) -> Iterator[Link]:
@@ -54,8 +55,11 @@ def _places_meant(asked: PhotoFilter, address: QueryDict, path: str) -> Iterator
     known = {slip.place for slip in asked.reading().slips}
     for one in similar:
         if one.place not in known:
-            meant = with_changes(address, path, q=one.place.title)
-            yield Link(_("Did you mean %(place)s?") % {"place": one.place.title}, meant)
+            yield _place_meant(one.place, one.place.title, address, path)
+
+
+def _place_meant(place: Place, words: str, address: QueryDict, path: str) -> Link:
+    return Link(_("Did you mean %(place)s?") % {"place": place.title}, with_changes(address, path, q=words))
 
 
 def _words_meant(asked: PhotoFilter, address: QueryDict, path: str) -> Iterator[Link]:
@@ -78,12 +82,12 @@ def _without_a_word(asked: PhotoFilter, address: QueryDict, path: str) -> Iterat
     of_names = {word for one in asked.reading().named if one.end - one.start > 1 for word in words[one.start : one.end]}
     pieces = without_each(asked.question.words)
     for piece, rest in pieces if 1 < len(pieces) <= _MOST_PIECES else ():
-        if piece not in of_names:
-            said = piece if piece[-1:] in '"”' else f"“{piece}”"
-            yield Link(_("Without %(filter)s") % {"filter": said}, with_changes(address, path, q=rest))
+        if bare(piece) not in of_names:
+            yield Link(_("Without %(filter)s") % {"filter": _as_typed(piece)}, with_changes(address, path, q=rest))
 
 
 def _as_typed(piece: str) -> str:
+    """In quotation marks, of which a phrase has its own."""
     return piece if piece[-1:] in '"”' else f"“{piece}”"
 
 

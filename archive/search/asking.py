@@ -30,14 +30,14 @@ def take_apart(text: str) -> Asked:
     """Read what was typed. Any text will do: a quotation mark left open runs to the end, a lone dash is nothing."""
     words, phrases, without = [], [], []
     for piece in list(_PIECE.finditer(text))[:_MOST_WORDS]:
-        said = _bare(piece["word"]) if piece["word"] else piece["phrase"] or ""
+        said = _plain(piece["word"]) if piece["word"] else piece["phrase"] or ""
         if piece["minus"]:
             without.append(said)
         elif piece["word"]:
             words.append(said)
         else:
             phrases.append(said)
-    return Asked(tuple(words), tuple(phrases), tuple(without))
+    return Asked(tuple(filter(None, words)), tuple(phrases), tuple(without))
 
 
 def without_each(text: str) -> list[tuple[str, str]]:
@@ -48,13 +48,14 @@ def without_each(text: str) -> list[tuple[str, str]]:
 
 def with_another(text: str, word: str, other: str) -> str:
     """What was typed, with another word in place of a plain one."""
-    return _PIECE.sub(lambda piece: other if _is_plain(piece, word) else piece.group(), text)
+    return _PIECE.sub(lambda piece: other if _is(piece, word) else piece.group(), text)
 
 
-def _is_plain(piece: re.Match[str], word: str) -> bool:
-    return bool(piece["word"]) and _bare(piece["word"]) == word and not piece["minus"]
+def _is(piece: re.Match[str], word: str) -> bool:
+    """Whether the piece is this plain word, as `take_apart` gives it."""
+    return bool(piece["word"]) and _plain(piece["word"]) == word and not piece["minus"]
 
 
-def _bare(word: str) -> str:
+def _plain(word: str) -> str:
     """The word without a full stop or a possessive at its end: a name is looked up as it is."""
     return _POSSESSIVE.sub("", bare(word))

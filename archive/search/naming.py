@@ -84,6 +84,7 @@ def _narrowed(named: Naming, context: set[int]) -> Naming:
 
 
 def _named_as(typed: str, near: set[int]) -> Naming:
+    """The places that a form as a whole names, and those like it."""
     if not _may_be_a_name(typed):
         return Naming(typed, (), ())
     tiers = list(_tiers(typed))

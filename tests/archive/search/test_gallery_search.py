@@ -58,7 +58,17 @@ def test_a_phrase_is_not_widened_to_other_names_of_a_place(visitor):
 
 @pytest.mark.parametrize(
     "typed",
-    ["Liuchow,", "(Liuchow)", "Liuchow.", "Liuchow’s", "bridge, Liuchow!", "柳州，", "「柳州」", "bridge；柳州。"],
+    [
+        "Liuchow,",
+        "(Liuchow)",
+        "Liuchow.",
+        "Liuchow’s",
+        "bridge, Liuchow!",
+        "柳州，",
+        "「柳州」",
+        "bridge；柳州。",
+        "… Liuchow",
+    ],
 )
 def test_what_stands_around_a_name_hides_it_from_nobody(visitor, typed):
     photo = make_photo(title="A bridge")

@@ -66,6 +66,7 @@ def test_a_name_of_several_words_is_let_go_of_as_a_whole_or_not_at_all(visitor):
     make_mention(photo, place)
     indexed(photo)
     assert ways_out(visitor, q="Ping Yang zeppelin") == {"Without “zeppelin”": 1}
+    assert ways_out(visitor, q="zeppelin, Ping Yang.") == {"Without “zeppelin”": 1}
 
 
 @pytest.mark.parametrize("typed", ["refugeee", "refuge", "refugse", "refuege", "Refugêse"])
